@@ -1,0 +1,1 @@
+"""What editors may write: one pydantic model a file; imports no other room."""

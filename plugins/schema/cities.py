@@ -1,0 +1,333 @@
+"""A city's profile, and what must agree among its files.
+
+Reads   ``cities/<slug>/city.yml``; a code and a name are enough.
+Gives   ``City``, and ``misfits``: what is wrong between city, districts, landmarks and sources,
+        each with the file and the place to put right.
+"""
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+from pydantic_core import PydanticCustomError
+
+from plugins.schema.areas import Bounds, CityCode, HexColour, Place
+from plugins.schema.districts import Districts
+from plugins.schema.fields import Model, field, refuse
+from plugins.schema.figures import AsOf, Figures
+from plugins.schema.landmarks import Landmarks, PictureName
+from plugins.schema.moments import WrittenDay
+from plugins.schema.registers import Motif
+from plugins.schema.sources import Sourced, SourcedText, named_sources
+from plugins.schema.texts import Bilingual, Slug, Text
+
+CityKind = Literal["kota", "kabupaten"]
+Percent = Annotated[float, Field(ge=0, le=100)]
+SymbolKind = Literal["mascot", "icon", "flora", "fauna", "flower", "song", "other"]
+
+
+class Accent(Model):
+    """The city's colours: text on paper and on night, and the ground of its cloth."""
+
+    light: HexColour = field("#22346f", id="Warna di kertas terang.", en="On light paper.")
+    dark: HexColour = field("#a5bfec", id="Warna di kertas gelap.", en="On dark paper.")
+    ground_light: HexColour = field(
+        "#162351", id="Dasar kain, terang.", en="The cloth's ground, light."
+    )
+    ground_dark: HexColour = field(
+        "#17234b", id="Dasar kain, gelap.", en="The cloth's ground, dark."
+    )
+
+
+class Terms(Model):
+    """What the city calls its districts and villages; the plurals matter in English only."""
+
+    district: Bilingual = field(id="Sebutan satu kecamatan.", en="The word for one district.")
+    districts: Bilingual = field(id="Sebutan banyak kecamatan.", en="The word for several.")
+    village: Bilingual = field(id="Sebutan satu kelurahan.", en="The word for one village.")
+    villages: Bilingual = field(id="Sebutan banyak kelurahan.", en="The word for several.")
+
+
+_DISTRICT = Bilingual(id="kecamatan", en="district")
+_DISTRICTS = Bilingual(id="kecamatan", en="districts")
+_TERMS: dict[CityKind, Terms] = {
+    "kota": Terms(
+        district=_DISTRICT,
+        districts=_DISTRICTS,
+        village=Bilingual(id="kelurahan", en="urban village"),
+        villages=Bilingual(id="kelurahan", en="urban villages"),
+    ),
+    "kabupaten": Terms(
+        district=_DISTRICT,
+        districts=_DISTRICTS,
+        village=Bilingual(id="desa", en="village"),
+        villages=Bilingual(id="desa", en="villages"),
+    ),
+}
+
+
+class Anniversary(Sourced):
+    """The day from which the city counts its years."""
+
+    date: WrittenDay = field(
+        id="Tanggal asal hari jadi.", en="The day it is counted from.", example="1547-05-02"
+    )
+
+
+class Nickname(Sourced):
+    """A name that people give the city."""
+
+    name: Bilingual = field(id="Julukannya.", en="The nickname.")
+
+
+class SisterCity(Sourced):
+    """A city with which this one has ties."""
+
+    name: Bilingual = field(id="Kota dan negaranya.", en="The city and its country.")
+    since: AsOf | None = field(None, id="Sejak kapan.", en="Since when.", example="1993")
+    status: Bilingual | None = field(
+        None, id="Tahapnya, bila belum penuh.", en="How far it has come, if not all the way."
+    )
+
+
+class Symbol(SourcedText):
+    """A mascot, an icon, a plant or an animal that stands for the city."""
+
+    kind: SymbolKind = field(
+        id="mascot, icon, flora, fauna, flower, song, atau other.",
+        en="mascot, icon, flora, fauna, flower, song or other.",
+    )
+    name: Bilingual | None = field(None, id="Namanya, bila ada.", en="Its name, if it has one.")
+
+
+class Recognition(SourcedText):
+    """Something that the city was recognised for."""
+
+    as_of: AsOf | None = field(None, id="Kapan.", en="When.")
+
+
+class NamedPerson(Sourced):
+    """Somebody whom a source names in office on one day; it says nothing about today."""
+
+    name: Text = field(id="Namanya seperti di sumber.", en="The name as in the source.")
+    role: Bilingual = field(id="Jabatan pada hari itu.", en="The office on that day.")
+    named_on: WrittenDay = field(
+        id="Hari yang disebut sumber.", en="The day that the source tells of."
+    )
+
+
+class SkylineItem(Model):
+    """One landmark of the skyline."""
+
+    landmark: Slug = field(
+        id="slug destinasinya.", en="The landmark's slug.", example="lawang-sewu"
+    )
+    at: Percent = field(
+        id="Letak tengahnya di gambar, persen dari kiri.",
+        en="Where its middle is in the drawing, in percent from the left.",
+        example=47.1,
+    )
+    name: Bilingual | None = field(
+        None, id="Nama pendek di bawahnya.", en="The short name under it."
+    )
+
+
+class Skyline(Model):
+    """Landmarks as silhouettes above the city's name (*cakrawala*)."""
+
+    file: PictureName = field(
+        id="Berkas SVG siluet, dihitung dari folder kota.",
+        en="The SVG file of the silhouettes, counted from the city's folder.",
+        example="images/cakrawala.svg",
+    )
+    items: tuple[SkylineItem, ...] = field(
+        id="Destinasi dari kiri ke kanan.", en="The landmarks from left to right."
+    )
+
+
+class City(Model):
+    """``city.yml``: everything about a city but its districts, landmarks and events."""
+
+    code: CityCode = field(id="Kode Kemendagri.", en="The official code.", example="33.74")
+    name: Bilingual = field(
+        id="Nama lengkap.", en="The full name.", example={"id": "Kota Semarang"}
+    )
+    short: Text | None = field(
+        None,
+        id='Nama pendek; kosong: nama tanpa "Kota" atau "Kabupaten".',
+        en='The short name; left out: the name without "Kota" or "Kabupaten".',
+        example="Semarang",
+    )
+    kind: CityKind | None = field(
+        None,
+        id="kota atau kabupaten; kosong: menurut kode (71 ke atas kota).",
+        en="kota or kabupaten; left out: as the code says (71 and above is a kota).",
+    )
+    province: Bilingual | None = field(None, id="Provinsi.", en="The province.")
+    order: int = field(
+        100, id="Urutan di beranda, kecil di depan.", en="Rank on the home page, smallest first."
+    )
+    motif: Motif = field("kawung", id="Motif batik kota.", en="The city's batik motif.")
+    motif_note: SourcedText | None = field(None, id="Arti motif.", en="What the motif stands for.")
+    accent: Accent = field(Accent(), id="Warna kota.", en="The city's colours.")
+    standfirst: Bilingual | None = field(
+        None, id="Satu kalimat di bawah nama kota.", en="One sentence under the city's name."
+    )
+    skyline: Skyline | None = field(
+        None,
+        id="Siluet destinasi di atas nama kota.",
+        en="Silhouettes of landmarks above the city's name.",
+    )
+    map_title: Bilingual | None = field(
+        None,
+        id="Judul peta penduduk: apa yang terlihat di sana.",
+        en="The title of the population map: what it shows.",
+        example={"id": "Pusat menyusut, tepi tumbuh"},
+    )
+    bounds: Bounds | None = field(
+        None,
+        id="Kotak yang melingkupi kota; titik di luarnya ditolak.",
+        en="The box round the city; points outside it are refused.",
+    )
+    terms: Terms | None = field(
+        None,
+        id="Sebutan kecamatan dan kelurahan di kota ini.",
+        en="What this city calls its districts and villages.",
+    )
+    anniversary: Anniversary | None = field(None, id="Hari jadi.", en="The anniversary.")
+    history: tuple[SourcedText, ...] = field((), id="Riwayat.", en="History, a sentence each.")
+    motto: SourcedText | None = field(None, id="Semboyan.", en="The motto.")
+    nicknames: tuple[Nickname, ...] = field((), id="Julukan.", en="Nicknames.")
+    emblem: SourcedText | None = field(None, id="Lambang daerah.", en="The emblem.")
+    symbols: tuple[Symbol, ...] = field((), id="Maskot, flora, fauna.", en="Mascot, flora, fauna.")
+    sister_cities: tuple[SisterCity, ...] = field((), id="Kota bersaudara.", en="Sister cities.")
+    recognitions: tuple[Recognition, ...] = field((), id="Pengakuan.", en="Recognitions.")
+    themes: tuple[SourcedText, ...] = field(
+        (), id="Pokok yang menonjol, untuk media.", en="What stands out, for the media."
+    )
+    people: tuple[NamedPerson, ...] = field(
+        (),
+        id="Orang yang disebut dokumen, dengan jabatan pada hari itu.",
+        en="People named in documents, with their office on that day.",
+    )
+    figures: Figures = field((), id="Angka kota.", en="The city's figures.")
+
+    @property
+    def short_name(self) -> str:
+        """``Semarang`` for ``Kota Semarang``."""
+        if self.short is not None:
+            return self.short
+        first, _, rest = self.name.id.partition(" ")
+        return rest if first in {"Kota", "Kabupaten"} and rest else self.name.id
+
+    @property
+    def effective_kind(self) -> CityKind:
+        """The kind written, else what the Home Affairs code implies: 71 to 99 is a kota."""
+        if self.kind is not None:
+            return self.kind
+        return "kota" if int(self.code[3:]) > 70 else "kabupaten"
+
+    @property
+    def effective_terms(self) -> Terms:
+        """The words for districts and villages here, else those of its kind."""
+        return self.terms or _TERMS[self.effective_kind]
+
+
+FileName = Literal["city.yml", "districts.yml", "landmarks.yml"]
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """One thing that doesn't agree with another file: which file, where in it, and the words."""
+
+    file: FileName
+    place: Place
+    error: PydanticCustomError
+
+
+def misfits(
+    city: City, districts: Districts, landmarks: Landmarks, sources: Container[str]
+) -> Iterator[Misfit]:
+    """What is wrong between the files of one city; ``sources`` are the keys of the register."""
+    yield from _codes(city, districts)
+    yield from _points(city, districts, landmarks)
+    yield from _landmark_areas(districts, landmarks)
+    yield from _skyline(city, landmarks)
+    files: tuple[tuple[FileName, Model], ...] = (
+        ("city.yml", city),
+        ("districts.yml", districts),
+        ("landmarks.yml", landmarks),
+    )
+    for file, model in files:
+        for place, key in named_sources(model, ()):
+            if key not in sources:
+                error = refuse(
+                    id=f'sumber "{key}" belum ada di registers/sources.yml.',
+                    en=f'the source "{key}" is not in registers/sources.yml.',
+                )
+                yield Misfit(file, place, error)
+
+
+def _codes(city: City, districts: Districts) -> Iterator[Misfit]:
+    for index, district in enumerate(districts.districts):
+        if not district.code.startswith(f"{city.code}."):
+            error = refuse(
+                id=f'kode "{district.code}" harus berawalan kode kotanya, {city.code}.',
+                en=f'the code "{district.code}" must begin with its city\'s, {city.code}.',
+            )
+            yield Misfit("districts.yml", ("districts", index, "code"), error)
+
+
+def _points(city: City, districts: Districts, landmarks: Landmarks) -> Iterator[Misfit]:
+    if city.bounds is None:
+        return
+    found: list[tuple[FileName, Place, float | None, float | None]] = []
+    for index, district in enumerate(districts.districts):
+        here: Place = ("districts", index)
+        found.append(("districts.yml", here, district.lat, district.lon))
+        for position, village in enumerate(district.villages):
+            place = (*here, "villages", position)
+            found.append(("districts.yml", place, village.lat, village.lon))
+    for index, landmark in enumerate(landmarks.landmarks):
+        if landmark.point is not None:
+            place = ("landmarks", index, "point")
+            found.append(("landmarks.yml", place, landmark.point.lat, landmark.point.lon))
+    for file, place, lat, lon in found:
+        if lat is None or lon is None or city.bounds.contains(lat, lon):
+            continue
+        error = refuse(
+            id=f"titik {lat}, {lon} ada di luar {city.name.id}; periksa lintang dan bujurnya.",
+            en=f"the point {lat}, {lon} lies outside {city.name.id}; check latitude and longitude.",
+        )
+        yield Misfit(file, (*place, "lat"), error)
+
+
+def _landmark_areas(districts: Districts, landmarks: Landmarks) -> Iterator[Misfit]:
+    if not districts.districts:
+        return
+    for index, landmark in enumerate(landmarks.landmarks):
+        here: Place = ("landmarks", index)
+        if districts.by_code(landmark.district) is None:
+            error = refuse(
+                id=f'"{landmark.district}" tidak ada di districts.yml kota ini.',
+                en=f'"{landmark.district}" is not in this city\'s districts.yml.',
+            )
+            yield Misfit("landmarks.yml", (*here, "district"), error)
+        elif landmark.village and districts.village(landmark.village.code) is None:
+            error = refuse(
+                id=f'"{landmark.village.code}" tidak ada di districts.yml kota ini.',
+                en=f'"{landmark.village.code}" is not in this city\'s districts.yml.',
+            )
+            yield Misfit("landmarks.yml", (*here, "village", "code"), error)
+
+
+def _skyline(city: City, landmarks: Landmarks) -> Iterator[Misfit]:
+    known = {landmark.slug for landmark in landmarks.landmarks}
+    for index, item in enumerate(city.skyline.items if city.skyline else ()):
+        if item.landmark not in known:
+            error = refuse(
+                id=f'"{item.landmark}" tidak ada di landmarks.yml kota ini.',
+                en=f'"{item.landmark}" is not in this city\'s landmarks.yml.',
+            )
+            yield Misfit("city.yml", ("skyline", "items", index, "landmark"), error)

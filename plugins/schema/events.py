@@ -1,0 +1,172 @@
+"""Events of the tourism calendar, and the rules that date them.
+
+Reads   ``cities/<slug>/events.yml``.
+Gives   ``Events``; the rule types; ``event_misfits``, what doesn't agree with the city's other
+        files.
+"""
+
+from collections.abc import Container, Iterator
+from datetime import date
+from typing import Final, Literal, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from plugins.schema.areas import DistrictCode, Place, refuse_each
+from plugins.schema.districts import Districts
+from plugins.schema.event_rules import RelativeRule, Rule
+from plugins.schema.fields import Model, field, refuse
+from plugins.schema.landmarks import Landmarks
+from plugins.schema.moments import WrittenDay
+from plugins.schema.sources import Sourced, SourcedText, named_sources
+from plugins.schema.texts import Bilingual, Slug
+
+EventKind = Literal[
+    "anniversary",
+    "religious-tradition",
+    "tradition",
+    "culture",
+    "festival",
+    "carnival",
+    "commemoration",
+    "contest",
+    "culinary",
+    "craft",
+    "sport",
+    "other",
+]
+
+EVENT_KIND_LABELS: Final[dict[EventKind, Bilingual]] = {
+    "anniversary": Bilingual(id="Hari jadi", en="Anniversary"),
+    "religious-tradition": Bilingual(id="Tradisi keagamaan", en="Religious tradition"),
+    "tradition": Bilingual(id="Tradisi", en="Tradition"),
+    "culture": Bilingual(id="Budaya", en="Culture"),
+    "festival": Bilingual(id="Festival", en="Festival"),
+    "carnival": Bilingual(id="Karnaval", en="Carnival"),
+    "commemoration": Bilingual(id="Peringatan", en="Commemoration"),
+    "contest": Bilingual(id="Lomba", en="Contest"),
+    "culinary": Bilingual(id="Kuliner", en="Food"),
+    "craft": Bilingual(id="Kriya", en="Crafts"),
+    "sport": Bilingual(id="Olahraga", en="Sport"),
+    "other": Bilingual(id="Lainnya", en="Other"),
+}
+
+
+class ProgrammeItem(SourcedText):
+    """One part of an event: where, and what happens there."""
+
+    place: Bilingual = field(id="Tempatnya.", en="The place.")
+
+
+class PastDate(Sourced):
+    """A day on which the event really took place."""
+
+    start: WrittenDay = field(id="Hari pertama.", en="The first day.", example="2025-02-27")
+    end: WrittenDay | None = field(
+        None, id="Hari terakhir, bila lebih dari sehari.", en="The last day, if more than one."
+    )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.end is not None and self.end < self.start:
+            raise refuse(
+                id=f"berakhir {self.end} sebelum mulai {self.start}; periksa kedua tanggalnya.",
+                en=f"it ends {self.end} before it starts {self.start}; check both dates.",
+            )
+        return self
+
+    @property
+    def last(self) -> date:
+        return self.end or self.start
+
+
+class Event(Sourced):
+    """One event that comes back, or takes place once; its source stands behind its rule."""
+
+    slug: Slug = field(id="Ujung alamat halaman.", en="The end of the address.")
+    name: Bilingual = field(id="Nama acara.", en="The event's name.")
+    kind: EventKind = field(id="Jenis acara.", en="The kind of event.", example="festival")
+    rule: Rule = field(id="Aturan tanggalnya.", en="The rule for its date.")
+    summary: Bilingual | None = field(
+        None, id="Satu kalimat tentang acara.", en="One sentence about the event."
+    )
+    place: Bilingual | None = field(None, id="Tempat acara.", en="Where it takes place.")
+    district: DistrictCode | None = field(
+        None, id="Kode kecamatannya, bila satu saja.", en="The district's code, if only one."
+    )
+    landmarks: tuple[Slug, ...] = field(
+        (), id="Destinasi tempat acara.", en="Landmarks where it takes place."
+    )
+    programme: tuple[ProgrammeItem, ...] = field(
+        (), id="Susunan acara, berurutan.", en="The programme, in order."
+    )
+    rule_notes: tuple[SourcedText, ...] = field(
+        (),
+        id="Penjelasan aturan tanggal, satu kalimat setiap langkah.",
+        en="How the date is found, a sentence each step.",
+    )
+    past: tuple[PastDate, ...] = field(
+        (), id="Tanggal yang pernah tercatat.", en="Dates that were recorded."
+    )
+
+
+class Events(Model):
+    """``events.yml``: every event of a city."""
+
+    events: tuple[Event, ...] = field((), id="Daftar acara.", en="The events.")
+
+    @model_validator(mode="after")
+    def _agree(self) -> Self:
+        found: list[tuple[Place, PydanticCustomError]] = []
+        seen: dict[str, int] = {}
+        for index, event in enumerate(self.events):
+            if event.slug in seen:
+                error = refuse(
+                    id=f'"{event.slug}" sudah dipakai acara ke-{seen[event.slug] + 1}; ganti.',
+                    en=f'event {seen[event.slug] + 1} has "{event.slug}" already; change it.',
+                )
+                found.append((("events", index, "slug"), error))
+            seen.setdefault(event.slug, index)
+        refuse_each("Events", found)
+        return self
+
+
+ANCHORS: Final = frozenset(
+    {"imlek", "nyepi", "waisak", "ramadan", "idulfitri", "iduladha", "muharam", "maulid", "paskah"}
+)
+"""Days of the whole country that a relative rule may count from."""
+
+
+def event_misfits(
+    events: Events, districts: Districts, landmarks: Landmarks, sources: Container[str]
+) -> Iterator[tuple[Place, PydanticCustomError]]:
+    """What in ``events.yml`` the city's other files and the source register don't know."""
+    slugs = {event.slug for event in events.events}
+    marks = {landmark.slug for landmark in landmarks.landmarks}
+    for index, event in enumerate(events.events):
+        here: Place = ("events", index)
+        if event.district is not None and districts.by_code(event.district) is None:
+            yield (*here, "district"), _unknown(event.district, "districts.yml")
+        for number, slug in enumerate(event.landmarks):
+            if slug not in marks:
+                yield (*here, "landmarks", number), _unknown(slug, "landmarks.yml")
+        if isinstance(event.rule, RelativeRule):
+            anchor = event.rule.anchor
+            if anchor not in ANCHORS and (anchor not in slugs or anchor == event.slug):
+                known = ", ".join(sorted(ANCHORS))
+                yield (
+                    (*here, "rule", "anchor"),
+                    refuse(
+                        id=f'"{anchor}" bukan acara lain di berkas ini; pakai slug acara, '
+                        f"atau salah satu: {known}.",
+                        en=f'"{anchor}" is no other event of this file; use an event\'s slug, '
+                        f"or one of: {known}.",
+                    ),
+                )
+        for place, key in named_sources(event, here):
+            if key not in sources:
+                yield place, _unknown(key, "registers/sources.yml")
+
+
+def _unknown(key: str, where: str) -> PydanticCustomError:
+    return refuse(id=f'"{key}" belum ada di {where}.', en=f'"{key}" is not in {where}.')
