@@ -1,0 +1,140 @@
+"""Every address of the site, in one place: the contract that links, feeds and tests rely on.
+
+Reads   slugs, dates and a language.
+Gives   site-absolute paths ending in ``/``, such as ``/berita/2024/pawai-budaya/``.
+"""
+
+from plugins.languages import Language
+
+
+def _prefix(language: Language) -> str:
+    return "/" if language == "id" else "/en/"
+
+
+def home(language: Language) -> str:
+    return _prefix(language)
+
+
+def page(language: Language, slug: str) -> str:
+    return f"{_prefix(language)}{slug}/"
+
+
+def all_news(language: Language) -> str:
+    return "/berita/" if language == "id" else "/en/news/"
+
+
+def story(language: Language, year: int, slug: str) -> str:
+    return f"{all_news(language)}{year}/{slug}/"
+
+
+def news_year(language: Language, year: int) -> str:
+    return f"{all_news(language)}{year}/"
+
+
+def news_month(language: Language, year: int, month: int) -> str:
+    """Months share the year's folder with stories; two digits can't clash with a slug's letters."""
+    return f"{all_news(language)}{year}/{month:02d}/"
+
+
+def category(language: Language, slug: str) -> str:
+    return f"/kategori/{slug}/" if language == "id" else f"/en/category/{slug}/"
+
+
+def tag(language: Language, slug: str) -> str:
+    return f"{_prefix(language)}tag/{slug}/"
+
+
+def agency(language: Language, slug: str) -> str:
+    return f"/opd/{slug}/" if language == "id" else f"/en/agency/{slug}/"
+
+
+def listing_page(language: Language, listing: str, number: int) -> str:
+    """Page ``number`` of a listing; pages count from the oldest, so their content stays."""
+    return f"{listing}hal/{number}/" if language == "id" else f"{listing}page/{number}/"
+
+
+def cities(language: Language) -> str:
+    return "/kota/" if language == "id" else "/en/cities/"
+
+
+def city(language: Language, slug: str) -> str:
+    return f"{cities(language)}{slug}/"
+
+
+def district(language: Language, city_slug: str, slug: str) -> str:
+    middle = "kecamatan" if language == "id" else "districts"
+    return f"{city(language, city_slug)}{middle}/{slug}/"
+
+
+def landmark(language: Language, city_slug: str, slug: str) -> str:
+    middle = "destinasi" if language == "id" else "landmarks"
+    return f"{city(language, city_slug)}{middle}/{slug}/"
+
+
+def event(language: Language, city_slug: str, slug: str) -> str:
+    middle = "acara" if language == "id" else "events"
+    return f"{city(language, city_slug)}{middle}/{slug}/"
+
+
+def calendar(language: Language) -> str:
+    return "/kalender/" if language == "id" else "/en/calendar/"
+
+
+def calendar_year(language: Language, year: int) -> str:
+    return f"{calendar(language)}{year}/"
+
+
+def calendar_month(language: Language, year: int, month: int) -> str:
+    return f"{calendar(language)}{year}/{month:02d}/"
+
+
+def calendar_list(language: Language) -> str:
+    return f"{calendar(language)}daftar/" if language == "id" else f"{calendar(language)}list/"
+
+
+def calendar_file(language: Language, city_slug: str | None = None) -> str:
+    """The subscription of one city, or of all of them."""
+    everything = "semua" if language == "id" else "all"
+    return f"{calendar(language)}{city_slug or everything}.ics"
+
+
+def feed(language: Language) -> str:
+    return "/umpan/atom.xml" if language == "id" else "/en/feed/atom.xml"
+
+
+def category_feed(language: Language, slug: str) -> str:
+    folder = "/umpan/kategori/" if language == "id" else "/en/feed/category/"
+    return f"{folder}{slug}.xml"
+
+
+def agency_feed(language: Language, slug: str) -> str:
+    folder = "/umpan/opd/" if language == "id" else "/en/feed/agency/"
+    return f"{folder}{slug}.xml"
+
+
+def not_found(language: Language) -> str:
+    return f"{_prefix(language)}404.html"
+
+
+def cover(story_key: str) -> str:
+    """The generated cover of a story without a photograph; ``story_key`` is its folder's name."""
+    return f"/sampul/{story_key}.svg"
+
+
+def edge(motif: str, ground: str) -> str:
+    """The strip of cloth under the masthead; ``ground`` is a city's slug, or ``nila``."""
+    return f"/kain/pinggir-{motif}-{ground}.svg"
+
+
+def cloth(motif: str, ground: str) -> str:
+    """One repeat of a cloth, for backgrounds; ``ground`` is a city's slug, or ``nila``."""
+    return f"/kain/{motif}-{ground}.svg"
+
+
+def search(language: Language) -> str:
+    return "/cari/" if language == "id" else "/en/search/"
+
+
+def picture(path: str) -> str:
+    """A picture that came with the content, by its path below the content folder."""
+    return f"/gambar/{path}"
