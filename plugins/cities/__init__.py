@@ -1,0 +1,1 @@
+"""City profiles, districts, landmarks, figures with their sources, and maps."""

@@ -1,0 +1,247 @@
+"""The drawn charts of a city as plain numbers: where bars, dots and lines go.
+
+Reads   figures.
+Gives   ``zero_bars``, ``share_bars``, ``population_line`` and ``dot_strip``; lengths in drawing
+        units unless said otherwise, y downwards, tenths at most.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from plugins.cities.geometry import line_data, rounded, text_width
+
+Anchor = Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class ZeroBar:
+    """A bar from ``x``, ``width`` percent wide; both 0 where the figure is unknown."""
+
+    code: str
+    x: float
+    width: float
+    negative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ZeroBars:
+    """Bars to both sides of a line at ``zero``, all in percent of the column's width."""
+
+    zero: float
+    bars: tuple[ZeroBar, ...]
+
+
+def zero_bars(values: Mapping[str, float | None], rim: float = 5.0) -> ZeroBars:
+    """Bars on one scale, in the order of ``values``, with ``rim`` percent free at both ends."""
+    known = [v for v in values.values() if v is not None]
+    low, high = min(0.0, *known, 0.0), max(0.0, *known, 0.0)
+    span = high - low
+    room = 100 - 2 * rim
+    zero = rim - low / span * room if span else rim
+    bars = []
+    for code, value in values.items():
+        length = abs(value or 0.0) / span * room if span else 0.0
+        negative = value is not None and value < 0
+        bars.append(
+            ZeroBar(code, rounded(zero - length if negative else zero), rounded(length), negative)
+        )
+    return ZeroBars(rounded(zero), tuple(bars))
+
+
+def share_bars(values: Sequence[float]) -> tuple[float, ...]:
+    """How wide each bar is, in percent of the largest of ``values``, none of them negative."""
+    largest = max(values, default=0.0)
+    return tuple(rounded(100 * v / largest) if largest else 0.0 for v in values)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A city's population in ``year``, as a census counted it or by another way of counting."""
+
+    year: int
+    value: int
+    census: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CountMark:
+    """A dot of the line chart: filled for a census, hollow for another count."""
+
+    x: float
+    y: float
+    year: int
+    value: int
+    census: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearTick:
+    """A year under the axis, its text anchored so that it stays on the drawing."""
+
+    x: float
+    year: int
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationLine:
+    """The line chart. ``floor`` is the number that the axis at ``axis_y`` stands for: it is told.
+
+    ``solid`` and ``dotted`` are path data: from census to census, and through the other counts
+    with the censuses before and after them. Either is empty where there is nothing to join.
+    """
+
+    width: float
+    height: float
+    axis_y: float
+    floor: int
+    solid: str
+    dotted: str
+    marks: tuple[CountMark, ...]
+    ticks: tuple[YearTick, ...]
+
+
+def population_line(
+    counts: Sequence[Count], width: float = 470.0, height: float = 124.0
+) -> PopulationLine | None:
+    """Lay ``counts`` out by year; None without any. The axis starts near the lowest, or at zero."""
+    if not counts:
+        return None
+    ordered = sorted(counts, key=lambda c: (c.year, not c.census, c.value))
+    first, last = ordered[0].year, ordered[-1].year
+    floor = _floor([c.value for c in ordered])
+    top, axis = 16.0, height - 20.0
+    left, right = 14.0, width - 26.0
+    highest = max(c.value for c in ordered)
+
+    def x_of(year: int) -> float:
+        share = (year - first) / (last - first) if last > first else 0.5
+        return rounded(left + share * (right - left))
+
+    def y_of(value: int) -> float:
+        share = (value - floor) / (highest - floor) if highest > floor else 0.5
+        return rounded(axis - share * (axis - top))
+
+    marks = tuple(
+        CountMark(x_of(c.year), y_of(c.value), c.year, c.value, c.census) for c in ordered
+    )
+    return PopulationLine(
+        width=width,
+        height=height,
+        axis_y=rounded(axis),
+        floor=floor,
+        solid=line_data([(m.x, m.y) for m in marks if m.census]),
+        dotted=_dotted(marks),
+        marks=marks,
+        ticks=tuple(_tick(x_of(year), year, width) for year in _tick_years(first, last)),
+    )
+
+
+def _floor(values: Sequence[int]) -> int:
+    """A round number a little below the lowest; 0 where that is not far below it anyway."""
+    low, high = min(values), max(values)
+    spread = high - low
+    if spread == 0 or low < spread:
+        return 0
+    step = int(10 ** max(0, math.floor(math.log10(spread)) - 1))
+    return math.floor((low - spread / 10) / step) * step
+
+
+def _dotted(marks: Sequence[CountMark]) -> str:
+    lines = []
+    for census, run in groupby(range(len(marks)), key=lambda i: marks[i].census):
+        if census:
+            continue
+        places = list(run)
+        joined = marks[max(0, places[0] - 1) : places[-1] + 2]
+        lines.append(line_data([(m.x, m.y) for m in joined]))
+    return "".join(lines)
+
+
+def _tick_years(first: int, last: int) -> list[int]:
+    """Round years, at most five of them; the first year itself where none falls in between."""
+    step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 1000) if (last - first) / s <= 4)
+    return list(range(math.ceil(first / step) * step, last + 1, step)) or [first]
+
+
+def _tick(x: float, year: int, width: float) -> YearTick:
+    half = text_width("0000", 13) / 2
+    if x < half:
+        return YearTick(x, year, "start")
+    return YearTick(x, year, "end" if x > width - half else "middle")
+
+
+@dataclass(frozen=True, slots=True)
+class StripDot:
+    """One district on a dot strip."""
+
+    code: str
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class DotStrip:
+    """One district among the others: hollow ``dots`` from low to high, and the ``chosen`` one.
+
+    ``label_x`` and ``label_anchor`` keep its name on the drawing. ``lowest`` and ``highest`` are
+    the codes to name at the ends; None where that is the chosen one, whose name stands there.
+    ``rank`` 1 is the highest figure.
+    """
+
+    width: float
+    dots: tuple[StripDot, ...]
+    chosen: StripDot
+    label_x: float
+    label_anchor: Anchor
+    lowest: str | None
+    highest: str | None
+    rank: int
+    count: int
+
+
+def dot_strip(
+    values: Mapping[str, float | None],
+    chosen: str,
+    label: str,
+    *,
+    width: float = 600.0,
+    rim: float = 16.0,
+    size: float = 14.0,
+) -> DotStrip | None:
+    """Districts by figure on a line; None where the ``chosen`` one's figure is unknown.
+
+    ``label`` is its name, measured at font size ``size``.
+    """
+    known = sorted((v, code) for code, v in values.items() if v is not None)
+    own = values.get(chosen)
+    if own is None:
+        return None
+    low, high = known[0][0], known[-1][0]
+    room = width - 2 * rim
+    shares = [(v - low) / (high - low) if high > low else 0.5 for v, _ in known]
+    placed = [
+        StripDot(code, rounded(rim + share * room))
+        for share, (_, code) in zip(shares, known, strict=True)
+    ]
+    mine = next(dot for dot in placed if dot.code == chosen)
+    half = text_width(label, size) / 2
+    anchor: Anchor = "middle"
+    x = mine.x
+    if x < half:
+        anchor, x = "start", 0.0
+    elif x > width - half:
+        anchor, x = "end", width
+    return DotStrip(
+        width=width,
+        dots=tuple(dot for dot in placed if dot.code != chosen),
+        chosen=mine,
+        label_x=x,
+        label_anchor=anchor,
+        lowest=known[0][1] if known[0][1] != chosen else None,
+        highest=known[-1][1] if known[-1][1] != chosen else None,
+        rank=1 + sum(v > own for v, _ in known),
+        count=len(known),
+    )
