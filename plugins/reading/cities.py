@@ -1,0 +1,129 @@
+"""Cities: ``content/cities/<slug>/*.yml`` to records.
+
+Reads   ``city.yml`` and, where they exist, ``districts.yml``, ``landmarks.yml``, ``events.yml``.
+Gives   ``City`` records; problems with file, line and field, also for what doesn't agree
+        between the files.
+"""
+
+import re
+from typing import TypeVar
+
+from pydantic import BaseModel
+from pydantic_core import PydanticCustomError
+
+from plugins.model.records import City, PictureFile
+from plugins.problems import Problems
+from plugins.reading.content_folder import ContentFolder
+from plugins.reading.pictures import read_picture
+from plugins.reading.registers import read_document
+from plugins.reading.validation import place_name, validate
+from plugins.reading.yaml_files import Document, Path
+from plugins.schema.cities import City as CityFields
+from plugins.schema.cities import misfits
+from plugins.schema.districts import Districts
+from plugins.schema.events import Events, event_misfits
+from plugins.schema.landmarks import Landmarks
+
+M = TypeVar("M", bound=BaseModel)
+
+_SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+_FILES = ("city.yml", "districts.yml", "landmarks.yml", "events.yml")
+
+
+def city_slugs(folder: ContentFolder) -> tuple[str, ...]:
+    """The names of the city folders, also of those whose files have problems."""
+    return tuple(dict.fromkeys(file.split("/")[1] for file in folder.below("cities/")))
+
+
+def read_cities(folder: ContentFolder, sources: set[str], problems: Problems) -> list[City]:
+    """Every city folder with a ``city.yml``; ``sources`` are the keys of the source register."""
+    read = (_city(folder, slug, sources, problems) for slug in city_slugs(folder))
+    return [city for city in read if city is not None]
+
+
+def _city(folder: ContentFolder, slug: str, sources: set[str], problems: Problems) -> City | None:
+    base = f"cities/{slug}"
+    if f"{base}/city.yml" not in folder.names or not _SLUG.match(slug):
+        problems.add(
+            folder.shown(base),
+            id="setiap kota disimpan sebagai cities/NAMA/city.yml, NAMA huruf kecil dan tanda "
+            "hubung; berkas itu belum ada.",
+            en="every city is kept as cities/NAME/city.yml, NAME in lower-case letters and "
+            "hyphens; that file is missing.",
+        )
+        return None
+    documents: dict[str, Document] = {}
+
+    def read(name: str, model: type[M]) -> M | None:
+        relative = f"{base}/{name}"
+        if relative not in folder.names:
+            return model()
+        document = read_document(folder, relative, problems)
+        if document is None:
+            return None
+        documents[name] = document
+        return validate(model, document, folder.shown(relative), problems)
+
+    fields = read("city.yml", CityFields)
+    districts = read("districts.yml", Districts)
+    landmarks = read("landmarks.yml", Landmarks)
+    events = read("events.yml", Events)
+    if fields is None or districts is None or landmarks is None or events is None:
+        return None
+
+    def tell(name: str, place: Path, error: PydanticCustomError) -> None:
+        document = documents.get(name, Document())
+        context = error.context or {}
+        problems.add(
+            folder.shown(f"{base}/{name}"),
+            document.line(place),
+            next((part for part in reversed(place) if isinstance(part, str)), ""),
+            id=str(context.get("id", error)),
+            en=str(context.get("en", error)),
+            place=place_name(document, place),
+        )
+
+    for misfit in misfits(fields, districts, landmarks, sources):
+        tell(misfit.file, misfit.place, misfit.error)
+    for place, error in event_misfits(events, districts, landmarks, sources):
+        tell("events.yml", place, error)
+    pictures = _pictures(folder, base, landmarks, documents.get("landmarks.yml"), problems)
+    return City(
+        slug=slug,
+        fields=fields,
+        divisions=districts,
+        landmarks=landmarks.landmarks,
+        events=events.events,
+        pictures=pictures,
+    )
+
+
+def _pictures(
+    folder: ContentFolder,
+    base: str,
+    landmarks: Landmarks,
+    document: Document | None,
+    problems: Problems,
+) -> tuple[PictureFile, ...]:
+    found: list[PictureFile] = []
+    shown = folder.shown(f"{base}/landmarks.yml")
+    for index, landmark in enumerate(landmarks.landmarks):
+        if landmark.image is None or document is None:
+            continue
+        line = document.line(("landmarks", index, "image", "file"))
+        relative = f"{base}/{landmark.image.file}"
+        if relative not in folder.names:
+            problems.add(
+                shown,
+                line,
+                "image.file",
+                id=f'gambar "{landmark.image.file}" tidak ada di folder kota; periksa namanya.',
+                en=f'the picture "{landmark.image.file}" is not in the city\'s folder; '
+                "check its name.",
+                place=landmark.slug,
+            )
+            continue
+        picture = read_picture(folder.path(relative), relative, shown, line, problems)
+        if picture is not None:
+            found.append(picture)
+    return tuple(found)

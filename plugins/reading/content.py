@@ -1,0 +1,87 @@
+"""A whole content folder to a draft of the site.
+
+Reads   everything below the content folder and the theme's catalogues.
+Gives   ``SiteDraft``; the problems it was given hold all that is wrong.
+"""
+
+from collections import defaultdict
+from datetime import date, datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from plugins.languages import LANGUAGES
+from plugins.languages.words import load_words
+from plugins.model.records import StandingPage, Story
+from plugins.model.site import SiteDraft
+from plugins.problems import Problems
+from plugins.reading.cities import read_cities
+from plugins.reading.content_folder import open_content
+from plugins.reading.registers import read_registers
+from plugins.reading.stories import StoryReader
+
+
+def read_content(content: Path, theme: Path, today: date | None, problems: Problems) -> SiteDraft:
+    """Read everything. ``today`` fixes the day, whose end is then now; None takes the clock."""
+    folder = open_content(content, problems)
+    registers = read_registers(folder, problems)
+    zone = ZoneInfo(registers.site.timezone)
+    now = datetime.now(zone) if today is None else datetime.combine(today, time.max, zone)
+    cities = read_cities(folder, set(registers.sources), problems)
+    reader = StoryReader(folder, registers, cities, problems)
+    stories = reader.stories(now)
+    pages = reader.pages()
+    _tell_shared_addresses(stories, pages, problems)
+    return SiteDraft(
+        content=content,
+        theme=theme,
+        now=now,
+        problems=problems,
+        registers=registers,
+        stories=stories,
+        pages=pages,
+        cities=cities,
+        words=load_words(theme),
+    )
+
+
+_RESERVED = frozenset(
+    {
+        *("berita", "kategori", "tag", "opd", "kota", "kalender", "cari", "ruang-media", "layar"),
+        *("umpan", "data", "en", "gambar", "sampul", "kain", "theme", "hal"),
+        *("news", "category", "agency", "cities", "calendar", "search", "media-room", "display"),
+        *("feed", "page"),
+    }
+)
+
+
+def _tell_shared_addresses(
+    stories: list[Story], pages: list[StandingPage], problems: Problems
+) -> None:
+    for language in LANGUAGES:
+        owners: dict[str, list[str]] = defaultdict(list)
+        for story in stories:
+            text = story.text(language)
+            if text is not None:
+                owners[f"{story.key.split('/')[1]}/{text.slug}"].append(text.path)
+        for page in pages:
+            text = page.text(language)
+            if text is not None:
+                owners[text.slug].append(text.path)
+                if text.slug in _RESERVED:
+                    problems.add(
+                        text.path,
+                        0,
+                        "slug",
+                        id=f'alamat "{text.slug}" sudah dipakai situs; pilih yang lain.',
+                        en=f'the site itself uses the address "{text.slug}"; choose another.',
+                    )
+        for address, paths in owners.items():
+            for path in paths[1:]:
+                problems.add(
+                    path,
+                    0,
+                    "slug",
+                    id=f'alamat "{address}" sudah dipakai {paths[0]}; ganti slug atau nama folder.',
+                    en=f'{paths[0]} has the address "{address}" already; '
+                    "change the slug or the folder's name.",
+                )

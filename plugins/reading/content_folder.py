@@ -1,0 +1,102 @@
+"""The content folder: which files there are, and that none leads out of it.
+
+Reads   the folder's tree, without following links.
+Gives   ``ContentFolder``: every file by its path below the folder; problems for links, for
+        names that can't stand in an address, and for files where none belong.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from plugins.problems import Problems
+
+PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".svg"})
+_IGNORED = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"})
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFolder:
+    """``files`` are paths below ``root`` with ``/``, sorted; ``names`` are the same as a set."""
+
+    root: Path
+    files: tuple[str, ...]
+    names: frozenset[str]
+
+    def path(self, relative: str) -> Path:
+        return self.root / relative
+
+    def shown(self, relative: str) -> str:
+        """How a message names a file: with the content folder's own name in front."""
+        return f"{self.root.name}/{relative}"
+
+    def below(self, folder: str) -> tuple[str, ...]:
+        """The files below ``folder``, which ends in ``/``."""
+        return tuple(file for file in self.files if file.startswith(folder))
+
+    def find(self, written: str, beside: str) -> str | None:
+        """The file that ``written``, typed in the file ``beside``, names; None outside or absent.
+
+        Names count from the file's own folder; those that begin with ``cities/``, ``news/`` or
+        ``pages/`` count from the content folder where nothing of that name lies beside.
+        """
+        near = _joined(str(PurePosixPath(beside).parent), written)
+        if near is not None and near in self.names:
+            return near
+        if written.partition("/")[0] in {"cities", "news", "pages", "registers"}:
+            far = _joined("", written)
+            if far is not None and far in self.names:
+                return far
+        return None
+
+
+def _joined(folder: str, written: str) -> str | None:
+    if written.startswith("/") or "\\" in written or "\x00" in written:
+        return None
+    parts: list[str] = [part for part in folder.split("/") if part not in {"", "."}]
+    for part in written.split("/"):
+        if part in {"", "."}:
+            continue
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        else:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def open_content(root: Path, problems: Problems) -> ContentFolder:
+    """The folder ``root``; a problem where it isn't there or holds a symbolic link."""
+    if not root.is_dir():
+        problems.add(
+            root.name,
+            id="folder isi tidak ditemukan; periksa nama setelah --content.",
+            en="the content folder is not there; check the name after --content.",
+        )
+        return ContentFolder(root, (), frozenset())
+    found: list[str] = []
+    for folder, folders, files in os.walk(root, followlinks=False):
+        here = Path(folder)
+        for name in [*folders, *files]:
+            if (here / name).is_symlink():
+                _tell_link(root, here / name, problems)
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and not (here / name).is_symlink()
+        )
+        for name in files:
+            hidden = name.startswith(".") or name in _IGNORED or name.endswith("~")
+            if not hidden and not (here / name).is_symlink():
+                found.append((here / name).relative_to(root).as_posix())
+    return ContentFolder(root, tuple(sorted(found)), frozenset(found))
+
+
+def _tell_link(root: Path, path: Path, problems: Problems) -> None:
+    relative = path.relative_to(root).as_posix()
+    inside = path.resolve().is_relative_to(root.resolve())
+    where = ("ke berkas lain", "to another file") if inside else ("ke luar folder isi", "outside")
+    problems.add(
+        f"{root.name}/{relative}",
+        id=f"ini tautan simbolik {where[0]}; salin berkas aslinya ke sini.",
+        en=f"this is a symbolic link {where[1]}; copy the real file here.",
+    )

@@ -1,0 +1,59 @@
+"""The first step of a build under Pelican: read the content, relate it, set the site.
+
+Reads   the content folder, once for both languages.
+Gives   ``context["site"]``, and Pelican's own content objects for plugins that live on them.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import Generator
+
+from plugins.model.site import Site, relating
+from plugins.problems import Problems
+from plugins.reading.content import read_content
+from plugins.reading.pelican_objects import pelican_articles, pelican_pages
+
+
+class ContentGenerator(Generator):  # type: ignore[misc] # Pelican carries no types.
+    """Fills the context; writes nothing.
+
+    ``articles``, ``translations`` and ``pages`` are named as in Pelican's own generators, so
+    that plugins find what they look for.
+    """
+
+    articles: list[Any]
+    translations: list[Any]
+    pages: list[Any]
+
+    def generate_context(self) -> None:
+        problems = Problems()
+        draft = read_content(
+            Path(self.path), Path(self.theme), self.settings.get("TODAY"), problems
+        )
+        problems.stop_if_any()
+        relating.send(draft)
+        problems.stop_if_any()
+        site = draft.finish()
+        self.context["site"] = site
+        self._offer_objects(site)
+
+    def _offer_objects(self, site: Site) -> None:
+        every = pelican_articles(site, self.settings, self.context)
+        self.articles = [article for article in every if article.lang == "id"]
+        self.translations = [article for article in every if article.lang != "id"]
+        self.pages = pelican_pages(site, self.settings, self.context)
+        objects = {f"/{item.url}": item for item in (*every, *self.pages)}
+        self.context.update(articles=self.articles, pages=self.pages, content_by_address=objects)
+        signals.article_generator_finalized.send(self)
+        signals.page_generator_finalized.send(self)
+
+
+def _generators(_pelican: object) -> type[Generator]:
+    return ContentGenerator
+
+
+def register() -> None:
+    """Pelican completes every context before any output, so this one's place doesn't matter."""
+    signals.get_generators.connect(_generators)

@@ -1,0 +1,205 @@
+"""Markdown to clean HTML: what a newsroom needs, and nothing that could run.
+
+Reads   a story's words, with its language and the file they stand in.
+Gives   ``Words``: typographed, sanitised HTML, its headings, and problems for raw scripts,
+        unsafe addresses and links to files that aren't there.
+"""
+
+import html
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Protocol
+
+import markdown
+import nh3
+
+from plugins.languages import Language
+from plugins.problems import Problems
+from plugins.reading.typography import typeset
+from plugins.reading.unsafe_markup import tell_unsafe
+
+_EXTENSIONS: Final = [
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "sane_lists",
+    "tables",
+    "toc",
+]
+_FOOTNOTE_BACK: Final = {"id": "Kembali ke catatan {}", "en": "Back to note {}"}
+
+_TAGS: Final = {
+    *("p", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code"),
+    *("em", "strong", "abbr", "cite", "q", "sub", "sup", "small", "mark", "kbd", "s", "del", "ins"),
+    *("a", "br", "hr", "img", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"),
+    *("div", "section", "aside", "span", "time", "figure", "figcaption", "bdi", "i", "b"),
+}
+_ATTRIBUTES: Final = {
+    "*": {"id", "class", "lang", "title"},
+    "a": {"href", "hreflang"},
+    "img": {"src", "alt", "width", "height", "loading", "decoding"},
+    "abbr": {"title"},
+    "ol": {"start", "reversed", "type"},
+    "td": {"colspan", "rowspan", "headers"},
+    "th": {"colspan", "rowspan", "scope", "headers"},
+    "time": {"datetime"},
+}
+_SCHEMES: Final = {"http", "https", "mailto", "tel", "geo", "content"}
+_CLASSES: Final = re.compile(r"^(footnote.*|admonition.*|kata|contoh|angka|lead)$")
+
+_HEADING = re.compile(r"^(#{1,6})(?=\s*\w)", re.MULTILINE)
+_CODE_BLOCK = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r'(?<=\shref=")([^"]*)(?=")')
+_ALIGN = re.compile(r' style="text-align: (left|right|center);"')
+_TABLE_HEAD = re.compile(r"<th(?=[ >])")
+_IMAGE = re.compile(r'(?:<p>)?<img alt="([^"]*)" src="([^"]*)"(?: title="([^"]*)")?>(?:</p>)?')
+
+
+class Files(Protocol):
+    """What lies beside a story, asked with names as its writer typed them."""
+
+    def link(self, path: str) -> str | None:
+        """The key of what an internal link leads to; None where there is nothing."""
+
+    def picture(self, path: str) -> tuple[str, int, int] | None:
+        """Address, width and height of a picture, in pixels; None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    body: str
+    shown: str
+    first_line: int
+    problems: Problems
+
+    def line_of(self, written: str) -> int:
+        position = self.body.find(html.unescape(written))
+        return self.first_line + self.body.count("\n", 0, max(position, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """``html`` carries internal links as ``content:KEY#fragment``; relating gives addresses."""
+
+    html: str
+    plain: str
+
+
+def render_markdown(
+    body: str,
+    language: Language,
+    shown: str,
+    first_line: int,
+    problems: Problems,
+    files: Files,
+) -> Words:
+    """The words of a story as HTML; ``first_line`` is the line of ``shown`` that they begin on."""
+    tell_unsafe(body, shown, first_line, problems)
+    converter = _converter(language, _base_level(body))
+    try:
+        rendered = converter.reset().convert(body)
+    except RecursionError:
+        problems.add(
+            shown,
+            first_line,
+            id="kutipan atau daftar bersarang terlalu dalam; sederhanakan.",
+            en="quotations or lists are nested too deep; make it simpler.",
+        )
+        return Words("", "")
+    source = _Source(body, shown, first_line, problems)
+    rendered = _IMAGE.sub(lambda m: _figure(m, source, files), _readable_tables(rendered))
+    rendered = _LINK.sub(lambda m: _link(m[1], source, files), rendered)
+    cleaned = nh3.clean(
+        rendered,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+        attribute_filter=_keep_attribute,
+    )
+    return Words(typeset(cleaned, language).strip(), _plain(cleaned))
+
+
+@cache
+def _converter(language: Language, base_level: int) -> markdown.Markdown:
+    return markdown.Markdown(
+        extensions=_EXTENSIONS,
+        extension_configs={
+            "toc": {"baselevel": base_level},
+            "footnotes": {"BACKLINK_TEXT": "↩", "BACKLINK_TITLE": _FOOTNOTE_BACK[language]},
+        },
+        output_format="html",
+    )
+
+
+def _base_level(body: str) -> int:
+    """The shift that makes a story's highest heading an h2, whichever level it was typed as."""
+    levels = [len(match[1]) for match in _HEADING.finditer(_CODE_BLOCK.sub("", body))]
+    return 3 - min(levels, default=2)
+
+
+def _keep_attribute(_tag: str, name: str, value: str) -> str | None:
+    if name != "class":
+        return value
+    kept = [word for word in value.split() if _CLASSES.match(word)]
+    return " ".join(kept) or None
+
+
+def _readable_tables(rendered: str) -> str:
+    """Column heads say so; alignment is a class, because styles are not allowed."""
+    rendered = _ALIGN.sub(lambda m: ' class="angka"' if m[1] == "right" else "", rendered)
+    return _TABLE_HEAD.sub('<th scope="col"', rendered)
+
+
+def _figure(match: re.Match[str], source: _Source, files: Files) -> str:
+    alt, path, caption = match[1], match[2], match[3]
+    found = files.picture(html.unescape(path))
+    if found is None:
+        source.problems.add(
+            source.shown,
+            source.line_of(path),
+            id=f'gambar "{path}" tidak ada di folder berita; periksa namanya.',
+            en=f'the picture "{path}" is not in the story\'s folder; check its name.',
+        )
+        return ""
+    if not alt.strip():
+        source.problems.add(
+            source.shown,
+            source.line_of(path),
+            id="tulis apa yang tampak di gambar di antara kurung siku: ![Balai Kota](foto.jpg).",
+            en="write what the picture shows in the brackets: ![City hall](photo.jpg).",
+        )
+    address, width, height = found
+    shown = f"<figcaption>{caption}</figcaption>" if caption else ""
+    return (
+        f'<figure><img src="{address}" alt="{alt}" width="{width}" height="{height}" '
+        f'loading="lazy" decoding="async">{shown}</figure>'
+    )
+
+
+def _link(href: str, source: _Source, files: Files) -> str:
+    if re.match(r"([a-z][a-z0-9+.-]*:|//|/|#)", href, re.IGNORECASE) or not href:
+        return href
+    path, hash_mark, fragment = href.partition("#")
+    key = files.link(html.unescape(path))
+    if key is not None:
+        return f"content:{key}{hash_mark}{fragment}"
+    source.problems.add(
+        source.shown,
+        source.line_of(path),
+        id=f'tautan ke "{path}" tidak menemukan berkasnya; periksa nama dan foldernya.',
+        en=f'the link to "{path}" finds no file; check its name and folder.',
+    )
+    return "#"
+
+
+def _plain(markup: str) -> str:
+    text = re.sub(r"<sup\b.*?</sup>", "", markup, flags=re.DOTALL)
+    text = re.sub(r"<[^>]+>", " ", text)
+    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&amp;", "&")):
+        text = text.replace(entity, character)
+    return re.sub(r"\s+", " ", text).strip()

@@ -1,0 +1,92 @@
+"""The stories as Pelican's own content objects, for plugins that live on those.
+
+Reads   the finished site.
+Gives   an ``Article`` for each story and language and a ``Page`` for each standing page, with
+        final addresses; translations know each other. Views don't use them.
+"""
+
+from typing import Any
+
+from pelican.contents import Article, Page
+from pelican.utils import SafeDatetime
+
+from plugins.languages import Language, addresses
+from plugins.model.links import with_addresses
+from plugins.model.records import StandingPage, Story, Text
+from plugins.model.site import Site
+
+
+def pelican_articles(site: Site, settings: Any, context: Any) -> list[Any]:
+    """Newest first, each story's Indonesian article before its English one."""
+    made: list[Any] = []
+    for story in site.stories:
+        versions = [
+            Article(
+                with_addresses(text.body, text.language, site),
+                settings=settings,
+                metadata=_story_metadata(site, story, text),
+                source_path=str(site.content.parent / text.path),
+                context=context,
+            )
+            for text in story.texts
+        ]
+        made += _related(versions)
+    return made
+
+
+def pelican_pages(site: Site, settings: Any, context: Any) -> list[Any]:
+    made: list[Any] = []
+    for page in site.pages:
+        versions = [
+            Page(
+                with_addresses(text.body, text.language, site),
+                settings=settings,
+                metadata=_page_metadata(page, text),
+                source_path=str(site.content.parent / text.path),
+                context=context,
+            )
+            for text in page.texts
+        ]
+        made += _related(versions)
+    return made
+
+
+def _related(versions: list[Any]) -> list[Any]:
+    for version in versions:
+        version.translations = [one for one in versions if one is not version]
+    return versions
+
+
+def _story_metadata(site: Site, story: Story, text: Text) -> dict[str, Any]:
+    moment = story.published
+    category = site.registers.categories[story.category]
+    return {
+        **_addresses(site.story_address(story, text.language) or ""),
+        "title": text.title,
+        "summary": text.standfirst or "",
+        "slug": text.slug,
+        "lang": text.language,
+        "date": SafeDatetime.fromisoformat(moment.isoformat()),
+        "status": "published",
+        "tags": list(story.tags),
+        "category": category.name.in_language(text.language),
+        "author": ", ".join(person.name for person in story.byline),
+    }
+
+
+def _page_metadata(page: StandingPage, text: Text) -> dict[str, Any]:
+    language: Language = text.language
+    return {
+        **_addresses(addresses.page(language, text.slug)),
+        "title": text.title,
+        "summary": text.standfirst or "",
+        "slug": text.slug,
+        "lang": language,
+        "status": "published",
+        "key": page.key,
+    }
+
+
+def _addresses(address: str) -> dict[str, str]:
+    relative = address.lstrip("/")
+    return {"url": relative, "save_as": f"{relative}index.html"}

@@ -1,0 +1,110 @@
+"""Pictures: their size, and that they are what their names say.
+
+Reads   JPEG, PNG, WebP, AVIF and SVG files.
+Gives   ``PictureFile``, or a problem: not a picture, too large, a drawing that could run.
+"""
+
+import re
+from pathlib import Path
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from PIL import Image, UnidentifiedImageError
+
+from plugins.model.records import PictureFile
+from plugins.problems import Problems
+
+MAX_PIXELS: Final = 60_000_000
+"""About 9000 by 6600; a larger file can fill a machine's memory when it is opened."""
+
+_FORMATS: Final = {
+    ".jpg": "JPEG",
+    ".jpeg": "JPEG",
+    ".png": "PNG",
+    ".webp": "WEBP",
+    ".avif": "AVIF",
+}
+_ACTIVE_TAGS: Final = frozenset(
+    {"script", "foreignObject", "iframe", "image", "handler", "a", "animate", "set"}
+)
+
+
+def read_picture(
+    path: Path, relative: str, shown: str, line: int, problems: Problems
+) -> PictureFile | None:
+    """The picture at ``path``; problems are told at ``line`` of ``shown``, which names it."""
+    if path.suffix.lower() == ".svg":
+        return _drawing(path, relative, shown, line, problems)
+    try:
+        with Image.open(path, formats=[_FORMATS[path.suffix.lower()]]) as image:
+            width, height = image.size
+    except (UnidentifiedImageError, OSError, KeyError, Image.DecompressionBombError):
+        problems.add(
+            shown,
+            line,
+            "image.file",
+            id=f'"{relative}" bukan gambar seperti kata akhirannya; simpan ulang sebagai JPEG/PNG.',
+            en=f'"{relative}" is not the kind of picture it says; save it again as JPEG or PNG.',
+        )
+        return None
+    if width * height > MAX_PIXELS:
+        problems.add(
+            shown,
+            line,
+            "image.file",
+            id=f'"{relative}" berukuran {width} x {height} piksel; kecilkan sampai 4000 piksel.',
+            en=f'"{relative}" has {width} x {height} pixels; make it 4000 pixels wide at most.',
+        )
+        return None
+    return PictureFile(relative, width, height)
+
+
+def _drawing(
+    path: Path, relative: str, shown: str, line: int, problems: Problems
+) -> PictureFile | None:
+    text = path.read_bytes()
+    unsafe = _unsafe_drawing(text)
+    if unsafe is not None:
+        problems.add(
+            shown,
+            line,
+            "image.file",
+            id=f'gambar SVG "{relative}" memuat {unsafe}; simpan sebagai SVG polos atau PNG.',
+            en=f'the SVG drawing "{relative}" holds {unsafe}; save it as plain SVG or PNG.',
+        )
+        return None
+    root = ET.fromstring(text)  # noqa: S314 (as below)
+    box = [float(number) for number in re.findall(r"-?[\d.]+", root.get("viewBox", ""))]
+    width, height = (box[2], box[3]) if len(box) == 4 else (_units(root, "width"), 0.0)
+    height = height or _units(root, "height")
+    return PictureFile(relative, max(round(width), 1), max(round(height), 1), vector=True)
+
+
+def _units(root: ET.Element, name: str) -> float:
+    match = re.match(r"[\d.]+", root.get(name, ""))
+    return float(match[0]) if match else 1.0
+
+
+def _unsafe_drawing(data: bytes) -> str | None:
+    """What in a drawing could run or load something; None for a plain one."""
+    if b"<!" in data.replace(b"<!--", b""):
+        return "DOCTYPE, ENTITY"
+    try:
+        root = ET.fromstring(data)  # noqa: S314 (DOCTYPE and ENTITY were refused)
+    except ET.ParseError:
+        return "XML"
+    for element in root.iter():
+        tag = str(element.tag).rpartition("}")[2]
+        if tag in _ACTIVE_TAGS:
+            return f"<{tag}>"
+        for name, value in element.attrib.items():
+            attribute = name.rpartition("}")[2].lower()
+            if attribute.startswith("on"):
+                return f"{attribute}="
+            if attribute == "href" and not value.startswith("#"):
+                return f'href="{value[:40]}"'
+            if re.search(r"url\(\s*['\"]?(?!#)", value):
+                return "url(…)"
+        if tag == "style" and re.search(r"@import|url\(\s*['\"]?(?!#)", element.text or ""):
+            return "@import, url(…)"
+    return None

@@ -1,0 +1,78 @@
+"""The registers: ``content/registers/*.yml`` to models by key.
+
+Reads   one file a register; one that isn't there is empty.
+Gives   ``Registers``, or problems.
+"""
+
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from plugins.model.site import Registers
+from plugins.problems import Problems
+from plugins.reading.content_folder import ContentFolder
+from plugins.reading.text_files import read_text
+from plugins.reading.validation import validate
+from plugins.reading.yaml_files import Document, parse_yaml
+from plugins.schema.registers import Agency, Category, Desk, Person, SiteWords, TagWords
+from plugins.schema.sources import Source
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def read_document(folder: ContentFolder, relative: str, problems: Problems) -> Document | None:
+    """One YAML file; None where it is missing or can't be read (then a problem was told)."""
+    if relative not in folder.names:
+        return None
+    shown = folder.shown(relative)
+    text = read_text(folder.path(relative), shown, problems)
+    return None if text is None else parse_yaml(text, shown, problems)
+
+
+def read_registers(folder: ContentFolder, problems: Problems) -> Registers:
+    """All registers of a content folder."""
+    site = read_document(folder, "registers/site.yml", problems)
+    words = None
+    if site is not None:
+        words = validate(SiteWords, site, folder.shown("registers/site.yml"), problems)
+    broken: set[str] = set()
+
+    def read(model: type[M], name: str) -> dict[str, M]:
+        before = len(problems)
+        entries = _register(model, name, folder, problems)
+        if len(problems) > before:
+            broken.add(name)
+        return entries
+
+    return Registers(
+        site=words or SiteWords(),
+        categories=read(Category, "categories"),
+        agencies=read(Agency, "agencies"),
+        desks=read(Desk, "desks"),
+        people=read(Person, "people"),
+        tags=read(TagWords, "tags"),
+        sources=read(Source, "sources"),
+        broken=frozenset(broken),
+    )
+
+
+def _register(model: type[M], name: str, folder: ContentFolder, problems: Problems) -> dict[str, M]:
+    relative = f"registers/{name}.yml"
+    document = read_document(folder, relative, problems)
+    if document is None or document.value is None:
+        return {}
+    shown = folder.shown(relative)
+    if not isinstance(document.value, dict):
+        problems.add(
+            shown,
+            1,
+            id='tulis sebagai daftar kunci, "kunci:" lalu kolom-kolomnya di bawahnya.',
+            en='write keys, "key:" with their fields below.',
+        )
+        return {}
+    entries: dict[str, M] = {}
+    for key, value in document.value.items():
+        entry = validate(model, document, shown, problems, at=(key,), value=value, place=key)
+        if entry is not None:
+            entries[key] = entry
+    return entries

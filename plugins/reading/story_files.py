@@ -1,0 +1,61 @@
+"""What lies beside a story: the files that its words link to and show.
+
+Reads   names as their writer typed them.
+Gives   keys of pages and addresses of pictures, for ``markdown_text``.
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Final
+
+from plugins.model.records import PictureFile
+from plugins.problems import Problems
+from plugins.reading.content_folder import PICTURES, ContentFolder
+from plugins.reading.pictures import read_picture
+
+_CITY_FILE = re.compile(r"^cities/(?P<city>[^/]+)/(?P<kind>city|districts|landmarks|events)\.yml$")
+_STORY_FILE: Final = re.compile(r"^(?P<key>(news|pages)/.+)/index\.(id|en)\.md$")
+
+
+@dataclass(slots=True)
+class StoryFiles:
+    """The files that one story may name; ``used`` collects the pictures that its words show."""
+
+    folder: ContentFolder
+    story: str
+    shown: str
+    problems: Problems
+    used: list[PictureFile] = field(default_factory=list)
+
+    def link(self, path: str) -> str | None:
+        """The key of a story, page or city; an item of a city's file follows as ``#slug``."""
+        found = self.folder.find(path, self.story)
+        if found is None:
+            return None
+        story = _STORY_FILE.match(found)
+        if story is not None:
+            return story["key"]
+        city = _CITY_FILE.match(found)
+        if city is None:
+            return None
+        kind = city["kind"]
+        return f"cities/{city['city']}" + ("" if kind == "city" else f"/{kind}")
+
+    def picture(self, path: str) -> tuple[str, int, int] | None:
+        """Address, width and height of a picture in the story's words."""
+        found = self.file(path)
+        if found is None:
+            return None
+        picture = read_picture(self.folder.path(found), found, self.shown, 0, self.problems)
+        if picture is None:
+            return "", 1, 1
+        self.used.append(picture)
+        return picture.address, picture.width, picture.height
+
+    def file(self, path: str) -> str | None:
+        """The picture file that ``path`` names, below the content folder."""
+        found = self.folder.find(path, self.story)
+        if found is None or PurePosixPath(found).suffix.lower() not in PICTURES:
+            return None
+        return found

@@ -1,0 +1,75 @@
+"""Which folders hold stories and pages, and that their names can become addresses.
+
+Reads   the names of the files below ``news/`` and ``pages/``.
+Gives   the folders; problems for files in the wrong place, of an unknown language or kind.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from plugins.languages import LANGUAGES
+from plugins.problems import Problems
+from plugins.reading.content_folder import PICTURES, ContentFolder
+
+_FILE = re.compile(r"index\.(?P<language>[A-Za-z-]+)\.md$")
+_FOLDER = re.compile(r"^(?:news/(?P<year>[^/]+)|pages)/(?P<slug>[^/]+)$")
+_SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+
+
+def story_folders(folder: ContentFolder, below: str, problems: Problems) -> Iterator[str]:
+    """The folders below ``below`` that hold a story or page, in order of their names."""
+    seen: dict[str, None] = {}
+    for file in folder.below(below):
+        parent = str(PurePosixPath(file).parent)
+        name = PurePosixPath(file).name
+        if name.endswith((".md", ".markdown")):
+            if _belongs(folder, file, problems):
+                seen[parent] = None
+        elif PurePosixPath(file).suffix.lower() not in PICTURES:
+            _tell_stray(folder, file, problems)
+    yield from seen
+
+
+def _belongs(folder: ContentFolder, file: str, problems: Problems) -> bool:
+    shown = folder.shown(file)
+    path = PurePosixPath(file)
+    match = _FILE.match(path.name)
+    place = _FOLDER.match(str(path.parent))
+    year = place["year"] if place else None
+    if match is None or place is None or (year and not re.match(r"^[12]\d{3}$", year)):
+        problems.add(
+            shown,
+            id="berita disimpan sebagai news/TAHUN/NAMA/index.id.md dan index.en.md, "
+            "halaman sebagai pages/NAMA/index.id.md.",
+            en="stories are kept as news/YEAR/NAME/index.id.md and index.en.md, "
+            "pages as pages/NAME/index.id.md.",
+        )
+        return False
+    if match["language"] not in LANGUAGES:
+        problems.add(
+            shown,
+            id=f'bahasa "{match["language"]}" tidak dikenal; pakai index.id.md atau index.en.md.',
+            en=f'the language "{match["language"]}" is not known; use index.id.md or index.en.md.',
+        )
+        return False
+    if not _SLUG.match(place["slug"]):
+        problems.add(
+            shown,
+            id=f'nama folder "{place["slug"]}" menjadi alamat; pakai huruf kecil, angka, '
+            "dan tanda hubung, seperti pawai-budaya.",
+            en=f'the folder\'s name "{place["slug"]}" becomes an address; use lower-case '
+            "letters, digits and hyphens, like pawai-budaya.",
+        )
+        return False
+    return True
+
+
+def _tell_stray(folder: ContentFolder, file: str, problems: Problems) -> None:
+    problems.add(
+        folder.shown(file),
+        id="berkas jenis ini tidak diterbitkan dari sini; hapus, atau simpan gambar sebagai "
+        "JPEG, PNG, WebP, atau SVG.",
+        en="files of this kind aren't published from here; delete it, or save pictures as "
+        "JPEG, PNG, WebP or SVG.",
+    )

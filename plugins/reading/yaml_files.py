@@ -1,0 +1,202 @@
+"""YAML to plain values that remember their lines.
+
+Reads   YAML text of at most ``MAX_NODES`` values.
+Gives   ``Document``: dicts, lists, strings, numbers, booleans, and the line of each; or a problem.
+        Only what forms need is understood: dates stay text, so that ``schema`` judges them, and
+        tags, anchors and aliases are refused, so that a file can't run code or grow in memory.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import yaml
+
+from plugins.problems import Problems
+
+MAX_NODES: Final = 100_000
+MAX_DEPTH: Final = 30
+
+Path = tuple[str | int, ...]
+
+_INT = re.compile(r"[-+]?(0|[1-9]\d*)$")
+_FLOAT = re.compile(r"[-+]?(\d+\.\d*|\.\d+)([eE][-+]?\d+)?$")
+_CONSTANTS = {
+    "": None,
+    "~": None,
+    "null": None,
+    "true": True,
+    "True": True,
+    "false": False,
+    "False": False,
+}
+
+
+@dataclass(slots=True)
+class Document:
+    """A file's value; ``lines`` maps a path of keys and indexes to its line, from 1."""
+
+    value: Any = None
+    lines: dict[Path, int] = field(default_factory=dict)
+
+    def line(self, path: Path) -> int:
+        """The line of ``path``, or of the nearest thing around it that was written."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 0)
+
+
+class _Refused(Exception):
+    def __init__(self, line: int, field_name: str, *, id: str, en: str) -> None:
+        super().__init__(en)
+        self.line, self.field, self.id, self.en = line, field_name, id, en
+
+
+def parse_yaml(text: str, shown: str, problems: Problems, first_line: int = 1) -> Document | None:
+    """Parse ``text``, whose first line is line ``first_line`` of the file ``shown``."""
+    try:
+        _refuse_references(text)
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        document = Document(lines={(): first_line})
+        if node is not None:
+            document.value = _Builder(document, first_line - 1).build(node, ())
+    except _Refused as error:
+        problems.add(shown, error.line + first_line - 1, error.field, id=error.id, en=error.en)
+    except yaml.YAMLError as error:
+        _tell_syntax(error, text, shown, problems, first_line)
+    except RecursionError:
+        problems.add(shown, first_line, id=_TOO_DEEP[0], en=_TOO_DEEP[1])
+    else:
+        return document
+    return None
+
+
+_TOO_DEEP: Final = (
+    f"isi bersarang lebih dari {MAX_DEPTH} tingkat; sederhanakan.",
+    f"values are nested more than {MAX_DEPTH} levels deep; make it simpler.",
+)
+
+
+def _refuse_references(text: str) -> None:
+    """Anchors, aliases, tags and depth are judged on events, before anything is expanded."""
+    depth = 0
+    for count, event in enumerate(yaml.parse(text, Loader=yaml.CSafeLoader)):
+        line = event.start_mark.line + 1 if event.start_mark else 0
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _Refused(
+                line,
+                "",
+                id="tanda & dan * (rujukan YAML) tidak dipakai di sini; tulis isinya lengkap.",
+                en="the marks & and * (YAML references) aren't used here; write the value out.",
+            )
+        tag = getattr(event, "tag", None)
+        if tag:
+            raise _Refused(
+                line,
+                "",
+                id=f'tanda "{tag}" tidak dipakai di sini; hapus, atau beri tanda kutip.',
+                en=f'the tag "{tag}" isn\'t used here; delete it, or put it in quotes.',
+            )
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            raise _Refused(line, "", id=_TOO_DEEP[0], en=_TOO_DEEP[1])
+        if count > MAX_NODES:
+            raise _Refused(
+                line,
+                "",
+                id=f"berkas ini memuat lebih dari {MAX_NODES} isian; pecah menjadi beberapa.",
+                en=f"this file holds more than {MAX_NODES} values; split it.",
+            )
+
+
+class _Builder:
+    def __init__(self, document: Document, offset: int) -> None:
+        self.document = document
+        self.offset = offset
+
+    def build(self, node: yaml.Node, path: Path) -> Any:
+        self.document.lines.setdefault(path, node.start_mark.line + 1 + self.offset)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(item, (*path, index)) for index, item in enumerate(node.value)]
+        return _scalar(node)
+
+    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            line = key_node.start_mark.line + 1
+            if key in result:
+                first = self.document.lines[(*path, key)]
+                raise _Refused(
+                    line,
+                    key,
+                    id=f"kolom ini sudah ditulis di baris {first}; hapus salah satu.",
+                    en=f"this field was written on line {first} already; delete one of them.",
+                )
+            self.document.lines[(*path, key)] = line + self.offset
+            result[key] = self.build(value_node, (*path, key))
+        return result
+
+
+def _scalar(node: yaml.Node) -> Any:
+    text = str(node.value)
+    # A plain scalar's style is None or empty, as the loader is written in Python or C.
+    if getattr(node, "style", None):
+        return text
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    if _INT.match(text):
+        return int(text) if len(text) < 19 else text
+    return float(text) if _FLOAT.match(text) else text
+
+
+def _tell_syntax(
+    error: yaml.YAMLError, text: str, shown: str, problems: Problems, first_line: int
+) -> None:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    number = mark.line if mark is not None else 0
+    lines = text.split("\n")
+    number = min(number, len(lines) - 1)
+    tab = next((n for n in (number, number - 1) if n >= 0 and "\t" in _indent(lines[n])), None)
+    if tab is not None:
+        problems.add(
+            shown,
+            tab + first_line,
+            id="baris ini menjorok dengan tab; pakai spasi.",
+            en="this line is indented with a tab; use spaces.",
+        )
+        return
+    culprit = _unquoted_colon(lines, number)
+    if culprit is not None:
+        problems.add(
+            shown,
+            culprit + first_line,
+            lines[culprit].strip().partition(":")[0].lstrip("- "),
+            id='isi yang memuat ": " atau " #" diberi tanda kutip, misalnya title: "A: B".',
+            en='a value that holds ": " or " #" goes in quotes, for example title: "A: B".',
+        )
+        return
+    problems.add(
+        shown,
+        number + first_line,
+        id=f'susunan YAML di sini tidak terbaca: "{lines[number].strip()[:60]}"; '
+        "periksa spasi di awal baris, tanda kutip, dan titik dua.",
+        en=f'the YAML can\'t be read here: "{lines[number].strip()[:60]}"; '
+        "check the spaces that begin the line, the quotes and the colons.",
+    )
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
+
+
+def _unquoted_colon(lines: list[str], number: int) -> int | None:
+    for candidate in (number, number - 1):
+        if candidate >= 0 and re.match(r"\s*(- )?\w+: [^\"'\[{|>].*: ", lines[candidate]):
+            return candidate
+    return None
