@@ -1,0 +1,1 @@
+"""What the rooms share: records, the site that joins them, and the values views are made of."""

@@ -1,0 +1,147 @@
+"""Records: what the files say, checked, in plain frozen values.
+
+Reads   nothing; the reading room makes them.
+Gives   ``Story``, ``StandingPage`` and ``City``, each with its texts per language.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from plugins.languages import Language
+from plugins.schema.cities import City as CityFields
+from plugins.schema.districts import District, Districts
+from plugins.schema.events import Event
+from plugins.schema.landmarks import Landmark
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture that came with the content.
+
+    ``path`` is relative to the content folder; ``width`` and ``height`` are pixels, for a
+    drawing (``vector``) the units of its view box.
+    """
+
+    path: str
+    width: int
+    height: int
+    vector: bool = False
+
+    @property
+    def address(self) -> str:
+        """Where the site serves it; photographs are served as WebP, without their EXIF."""
+        if self.vector:
+            return f"/gambar/{self.path}"
+        return f"/gambar/{self.path.rpartition('.')[0]}-{min(self.width, 1600)}.webp"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A story or page in one language; ``body`` holds internal links as ``content:KEY``."""
+
+    language: Language
+    path: str
+    title: str
+    slug: str
+    body: str
+    plain: str
+    standfirst: str | None = None
+    dateline: str | None = None
+    alt: str | None = None
+    caption: str | None = None
+    outdated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One name under a story: its initials, its role, and who that is."""
+
+    initials: str
+    role: str
+    name: str
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One article in the languages it was written in, Indonesian first.
+
+    ``key`` is its folder below the content folder, such as ``news/2026/pawai-budaya``.
+    ``published`` and ``updated`` are aware. ``places`` are ``city`` or ``city/district``.
+    """
+
+    key: str
+    published: datetime
+    category: str
+    texts: tuple[Text, ...]
+    updated: datetime | None = None
+    agencies: tuple[str, ...] = ()
+    desk: str | None = None
+    byline: tuple[Signature, ...] = ()
+    tags: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    picture: PictureFile | None = None
+    body_pictures: tuple[PictureFile, ...] = ()
+    credit: str | None = None
+    sample: bool = False
+    pinned: bool = False
+
+    @property
+    def name(self) -> str:
+        """The folder's own name, the seed of the cover."""
+        return self.key.rpartition("/")[2]
+
+    @property
+    def cities(self) -> tuple[str, ...]:
+        """The slugs of the cities it is about, each once, in the order written."""
+        return tuple(dict.fromkeys(place.partition("/")[0] for place in self.places))
+
+    def text(self, language: Language) -> Text | None:
+        return next((text for text in self.texts if text.language == language), None)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPage:
+    """A page such as About, in the languages it was written in."""
+
+    key: str
+    texts: tuple[Text, ...]
+
+    def text(self, language: Language) -> Text | None:
+        return next((text for text in self.texts if text.language == language), None)
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """One city with all that its folder says; ``slug`` is the folder's name."""
+
+    slug: str
+    fields: CityFields
+    divisions: Districts = field(default_factory=Districts)
+    landmarks: tuple[Landmark, ...] = ()
+    events: tuple[Event, ...] = ()
+    pictures: tuple[PictureFile, ...] = ()
+    """The pictures of its landmarks, found by ``picture``."""
+
+    @property
+    def key(self) -> str:
+        return f"cities/{self.slug}"
+
+    @property
+    def districts(self) -> tuple[District, ...]:
+        """Its districts; how people were counted in them is told by ``divisions``."""
+        return self.divisions.districts
+
+    def picture(self, file: str) -> PictureFile | None:
+        """The picture that a landmark names, counted from the city's folder."""
+        return next((p for p in self.pictures if p.path == f"{self.key}/{file}"), None)
+
+    def district(self, code: str) -> District | None:
+        return next((d for d in self.districts if d.code == code), None)
+
+    def landmark(self, slug: str) -> Landmark | None:
+        return next((mark for mark in self.landmarks if mark.slug == slug), None)
+
+    def event(self, slug: str) -> Event | None:
+        return next((event for event in self.events if event.slug == slug), None)
