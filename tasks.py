@@ -1,0 +1,143 @@
+"""Every command of the project: ``python3 tasks.py NAME``, or ``invoke NAME`` in the environment.
+
+Reads   the command line.
+Gives   the command's exit status. Run as a program it needs only Python: it makes ``.venv``
+        first, then runs the same task inside it.
+"""
+
+import sys
+
+# Older Pythons can read this file to its end, so they meet a message and not a syntax error.
+if sys.version_info < (3, 11):
+    sys.exit(
+        "Perlu Python 3.11 atau lebih baru; ini Python %d.%d.\n"
+        "Python 3.11 or newer is needed; this is Python %d.%d."
+        % (sys.version_info[:2] + sys.version_info[:2])
+    )
+
+if __name__ == "__main__":
+    from tools.environment import start
+
+    sys.exit(start(sys.argv[1:]))
+
+from tools.guard import LANGUAGE, LANGUAGES, choice, command, date_or_none, folder
+
+CONTENT = "Folder naskah. / The folder of content. [content]"
+OUTPUT = "Folder hasil. / The folder for the site. [output]"
+TODAY = "Tanggal acuan, seperti 2026-11-21. / The date to build for. [hari ini / today]"
+WORDS = "Bahasa pesan: id, en. / Language of messages."
+
+
+@command(
+    help={
+        "content": CONTENT,
+        "output": OUTPUT,
+        "publish": "Untuk terbit: alamat lengkap. / For publishing: full addresses.",
+        "workers": "Jumlah proses; 0 memilih sendiri. / Processes; 0 chooses.",
+        "full": "Tulis ulang semua halaman. / Render every page anew.",
+        "today": TODAY,
+        "language": WORDS,
+    }
+)
+def build(
+    _,
+    content=None,
+    output=None,
+    publish=False,
+    workers=0,
+    full=False,
+    today=None,
+    language=LANGUAGE,
+):
+    """Bangun situs. / Build the site."""
+    day = date_or_none(today)
+    from plugins import commands
+
+    return commands.build(
+        folder(content, "content"),
+        folder(output, "output"),
+        publish=publish,
+        today=day,
+        language=choice("language", language, LANGUAGES),
+        workers=workers,
+        full=full,
+    )
+
+
+@command(help={"content": CONTENT, "language": WORDS, "format": "text, json", "today": TODAY})
+def check(_, content=None, language=LANGUAGE, format="text", today=None):
+    """Periksa naskah tanpa membangun. / Name every problem in the content, write nothing."""
+    day = date_or_none(today)
+    from plugins import commands
+
+    return commands.check(
+        folder(content, "content"),
+        language=choice("language", language, LANGUAGES),
+        form=choice("format", format, ("text", "json")),
+        today=day,
+    )
+
+
+@command(
+    help={
+        "title": "Judul berita. / The article's title.",
+        "category": "Kunci di registers/categories.yml. / A key of that register.",
+        "content": CONTENT,
+        "language": WORDS,
+    }
+)
+def new(_, title, category=None, content=None, language=LANGUAGE):
+    """Buat folder berita baru, dua bahasa. / A new article's folder, in both languages."""
+    from plugins import commands
+
+    return commands.new(
+        title,
+        category,
+        folder(content, "content"),
+        language=choice("language", language, LANGUAGES),
+    )
+
+
+@command(
+    help={"story": "Folder berita. / The story's folder.", "language": WORDS},
+)
+def translated(_, story, language=LANGUAGE):
+    """Catat terjemahan sudah sesuai naskahnya. / Note that a translation is up to date."""
+    from plugins import commands
+
+    return commands.translated(folder(story, ""), language=choice("language", language, LANGUAGES))
+
+
+@command(
+    help={
+        "port": "Porta. / Port. [8000]",
+        "content": CONTENT,
+        "output": OUTPUT,
+        "today": TODAY,
+        "language": WORDS,
+    }
+)
+def serve(_, port=8000, content=None, output=None, today=None, language=LANGUAGE):
+    """Bangun, sajikan, bangun lagi bila berubah. / Build, serve, rebuild on changes."""
+    from tools import serving
+
+    options = ["--language", choice("language", language, LANGUAGES)]
+    if date_or_none(today):
+        options += ["--today", today]
+    return serving.serve(port, folder(content, "content"), folder(output, "output"), options)
+
+
+@command(help={"arguments": "Untuk pytest. / For pytest, as one text."})
+def test(_, arguments=""):
+    """Siapkan alat uji lalu uji semuanya. / Bring in what the tests need and run them all."""
+    from tools import testbench
+
+    return testbench.run(arguments)
+
+
+@command(name="format")
+def format_code(_):
+    """Rapikan kode Python. / Format the Python code."""
+    from tools import testbench
+
+    return testbench.format_code()

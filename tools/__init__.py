@@ -1,0 +1,1 @@
+"""The workshop around the site: its environment, its local server, its test bench."""
