@@ -4,6 +4,7 @@ Reads   the content folder, once for both languages.
 Gives   ``context["site"]``, and Pelican's own content objects for plugins that live on them.
 """
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from plugins.model.site import Site, relating
 from plugins.problems import Problems
 from plugins.reading.content import read_content
 from plugins.reading.pelican_objects import pelican_articles, pelican_pages
+from plugins.schema.moments import parse_day
 
 
 class ContentGenerator(Generator):  # type: ignore[misc] # Pelican carries no types.
@@ -30,7 +32,7 @@ class ContentGenerator(Generator):  # type: ignore[misc] # Pelican carries no ty
     def generate_context(self) -> None:
         problems = Problems()
         draft = read_content(
-            Path(self.path), Path(self.theme), self.settings.get("TODAY"), problems
+            Path(self.path), Path(self.theme), parse_today(self.settings.get("TODAY")), problems
         )
         problems.stop_if_any()
         relating.send(draft)
@@ -48,6 +50,11 @@ class ContentGenerator(Generator):  # type: ignore[misc] # Pelican carries no ty
         self.context.update(articles=self.articles, pages=self.pages, content_by_address=objects)
         signals.article_generator_finalized.send(self)
         signals.page_generator_finalized.send(self)
+
+
+def parse_today(setting: object) -> date | None:
+    """The setting ``TODAY``, a date or its text, as Pelican's ``-e`` hands it over."""
+    return None if setting is None else parse_day(setting)
 
 
 def _generators(_pelican: object) -> type[Generator]:

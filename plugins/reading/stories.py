@@ -23,7 +23,8 @@ from plugins.reading.pictures import read_picture
 from plugins.reading.references import check_references, initials_of
 from plugins.reading.story_files import StoryFiles
 from plugins.reading.story_folders import story_folders
-from plugins.reading.text_files import read_text, source_hash
+from plugins.reading.text_files import read_text
+from plugins.reading.translation_hash import source_hash
 from plugins.reading.typography import typeset_plain
 from plugins.reading.validation import validate
 from plugins.reading.yaml_files import Document, parse_yaml
@@ -41,7 +42,7 @@ class _File(Generic[F]):
     fields: F
     words: Words
     pictures: tuple[PictureFile, ...]
-    hash: str
+    body: str
 
 
 class StoryReader:
@@ -84,7 +85,8 @@ class StoryReader:
         texts = [self._text("id", source, folder, fields)]
         if translation is not None:
             self._check_translation(translation, fields)
-            texts.append(self._text("en", translation, folder, fields, source.hash))
+            current = source_hash(fields, source.body)
+            texts.append(self._text("en", translation, folder, fields, current))
         due = max(published, self._aware(fields.publish_at)) if fields.publish_at else published
         if fields.draft or due > now:
             return None
@@ -116,7 +118,8 @@ class StoryReader:
             return None
         texts = [self._text("id", source, folder, source.fields)]
         if translation is not None:
-            texts.append(self._text("en", translation, folder, source.fields, source.hash))
+            current = source_hash(source.fields, source.body)
+            texts.append(self._text("en", translation, folder, source.fields, current))
         return StandingPage(folder, tuple(texts))
 
     def _file(self, folder: str, language: Language, model: type[F]) -> _File[F] | None:
@@ -134,7 +137,7 @@ class StoryReader:
         fields = None if document is None else validate(model, document, shown, self.problems)
         if document is None or fields is None:
             return None
-        return _File(shown, document, fields, words, tuple(files.used), source_hash(text))
+        return _File(shown, document, fields, words, tuple(files.used), parts.body)
 
     def _text(
         self,

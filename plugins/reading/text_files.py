@@ -5,7 +5,6 @@ Gives   text with Unix line ends; a problem for other encodings, for marks of an
         merge and for control characters.
 """
 
-import hashlib
 import re
 from pathlib import Path
 
@@ -40,14 +39,6 @@ def read_text(path: Path, shown: str, problems: Problems) -> str | None:
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return None if _broken(text, shown, problems) else text
-
-
-def source_hash(text: str) -> str:
-    """The hash that a translation keeps of its source: 16 hex digits of SHA-256.
-
-    Taken of the text that ``read_text`` gives, so that line ends and BOM don't count.
-    """
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _broken(text: str, shown: str, problems: Problems) -> bool:
