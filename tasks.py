@@ -110,6 +110,29 @@ def translated(_, story, language=LANGUAGE):
 
 @command(
     help={
+        "story": "Folder berita. / The story's folder.",
+        "language": WORDS,
+    }
+)
+def translated(_, story, language=LANGUAGE):
+    """Catat bahwa terjemahan sudah mutakhir. / Note that a translation is up to date."""
+    from plugins import commands
+
+    return commands.translated(
+        folder(story, "content"), language=choice("language", language, LANGUAGES)
+    )
+
+
+@command()
+def fields(_):
+    """Tulis ulang tabel kolom di panduan. / Write the guide's tables of fields anew."""
+    from tools import field_guide
+
+    return field_guide.write_guide(folder(None, "docs/editors"))
+
+
+@command(
+    help={
         "port": "Porta. / Port. [8000]",
         "content": CONTENT,
         "output": OUTPUT,
