@@ -7,23 +7,22 @@ Gives   ``City``, and ``misfits``: what is wrong between city, districts, landma
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from plugins.schema.areas import Bounds, CityCode, HexColour, Place
 from plugins.schema.districts import Districts
 from plugins.schema.fields import Model, field, refuse
 from plugins.schema.figures import AsOf, Figures
-from plugins.schema.landmarks import Landmarks, PictureName
+from plugins.schema.landmarks import Landmarks
 from plugins.schema.moments import WrittenDay
 from plugins.schema.registers import Motif
+from plugins.schema.skylines import Skyline, skyline_misfits
 from plugins.schema.sources import Sourced, SourcedText, named_sources
-from plugins.schema.texts import Bilingual, Slug, Text
+from plugins.schema.texts import Bilingual, Text
 
 CityKind = Literal["kota", "kabupaten"]
-Percent = Annotated[float, Field(ge=0, le=100)]
 SymbolKind = Literal["mascot", "icon", "flora", "fauna", "flower", "song", "other"]
 
 
@@ -114,35 +113,6 @@ class NamedPerson(Sourced):
     role: Bilingual = field(id="Jabatan pada hari itu.", en="The office on that day.")
     named_on: WrittenDay = field(
         id="Hari yang disebut sumber.", en="The day that the source tells of."
-    )
-
-
-class SkylineItem(Model):
-    """One landmark of the skyline."""
-
-    landmark: Slug = field(
-        id="slug destinasinya.", en="The landmark's slug.", example="lawang-sewu"
-    )
-    at: Percent = field(
-        id="Letak tengahnya di gambar, persen dari kiri.",
-        en="Where its middle is in the drawing, in percent from the left.",
-        example=47.1,
-    )
-    name: Bilingual | None = field(
-        None, id="Nama pendek di bawahnya.", en="The short name under it."
-    )
-
-
-class Skyline(Model):
-    """Landmarks as silhouettes above the city's name (*cakrawala*)."""
-
-    file: PictureName = field(
-        id="Berkas SVG siluet, dihitung dari folder kota.",
-        en="The SVG file of the silhouettes, counted from the city's folder.",
-        example="images/cakrawala.svg",
-    )
-    items: tuple[SkylineItem, ...] = field(
-        id="Destinasi dari kiri ke kanan.", en="The landmarks from left to right."
     )
 
 
@@ -253,7 +223,8 @@ def misfits(
     yield from _codes(city, districts)
     yield from _points(city, districts, landmarks)
     yield from _landmark_areas(districts, landmarks)
-    yield from _skyline(city, landmarks)
+    for place, error in skyline_misfits(city.skyline, landmarks):
+        yield Misfit("city.yml", place, error)
     files: tuple[tuple[FileName, Model], ...] = (
         ("city.yml", city),
         ("districts.yml", districts),
@@ -320,14 +291,3 @@ def _landmark_areas(districts: Districts, landmarks: Landmarks) -> Iterator[Misf
                 en=f'"{landmark.village.code}" is not in this city\'s districts.yml.',
             )
             yield Misfit("landmarks.yml", (*here, "village", "code"), error)
-
-
-def _skyline(city: City, landmarks: Landmarks) -> Iterator[Misfit]:
-    known = {landmark.slug for landmark in landmarks.landmarks}
-    for index, item in enumerate(city.skyline.items if city.skyline else ()):
-        if item.landmark not in known:
-            error = refuse(
-                id=f'"{item.landmark}" tidak ada di landmarks.yml kota ini.',
-                en=f'"{item.landmark}" is not in this city\'s landmarks.yml.',
-            )
-            yield Misfit("city.yml", ("skyline", "items", index, "landmark"), error)

@@ -13,25 +13,24 @@ from pydantic import Field, model_validator
 from plugins.schema.fields import Model, field, refuse
 from plugins.schema.moments import WrittenDay
 from plugins.schema.texts import Bilingual, Slug
+from plugins.schema.weekdays import Pasaran, Weekday
 
 Month = Annotated[int, Field(ge=1, le=12)]
 MonthDay = Annotated[int, Field(ge=1, le=31)]
 LunarDay = Annotated[int, Field(ge=1, le=30)]
 Days = Annotated[int, Field(ge=1, le=120)]
 Offset = Annotated[int, Field(ge=-60, le=60)]
-
-Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-Pasaran = Literal["legi", "pahing", "pon", "wage", "kliwon"]
+Pick = Literal["every", "first", "last"]
 
 
 class RuleBase(Model):
     """What every rule may say."""
 
     days: Days = field(1, id="Berapa hari lamanya.", en="How many days it lasts.")
-    decided: bool = field(
-        True,
-        id="false bila kota masih menetapkan tanggalnya setiap tahun; halaman menyebut sementara.",
-        en="false if the city still sets the date every year; the page says provisional.",
+    provisional: bool = field(
+        False,
+        id="true bila kota menetapkan tanggalnya setiap tahun; halaman menyebut sementara.",
+        en="true if the city sets the date every year; the page says provisional.",
     )
     text: Bilingual | None = field(None, id="Aturan dengan kata-kata.", en="The rule in words.")
 
@@ -82,44 +81,107 @@ class DatesRule(RuleBase):
     """Dates written out one by one."""
 
     type: Literal["dates"]
-    dates: tuple[Span, ...] = field(id="Daftar tanggal.", en="The dates.")
+    dates: tuple[Span, ...] = field(
+        id="Daftar tanggal; [] selama belum ada yang diumumkan.",
+        en="The dates; [] as long as none has been announced.",
+    )
 
 
 class NthWeekdayRule(RuleBase):
-    """The nth, or last, such weekday of a month."""
+    """The nth, or last, such weekday of a month; a month without a fifth one is left out."""
 
     type: Literal["nth-weekday"]
     month: Month = field(id="Bulan, 1 sampai 12.", en="The month, 1 to 12.")
     weekday: Weekday = field(
-        id="Hari dalam bahasa Inggris, seperti saturday.", en="The weekday, such as saturday."
+        id="Nama hari, seperti saturday atau sabtu.", en="The weekday, such as saturday."
     )
-    nth: Annotated[int, Field(ge=1, le=4)] | Literal["last"] = field(
-        id="Ke berapa, 1 sampai 4, atau last.", en="Which one, 1 to 4, or last."
+    nth: Annotated[int, Field(ge=1, le=5)] | Literal["last"] = field(
+        id="Ke berapa, 1 sampai 5, atau last.", en="Which one, 1 to 5, or last."
     )
 
 
 class HijriRule(RuleBase):
-    """A day of the Hijri year by Umm al-Qura; what the ministry announces may be a day off."""
+    """A day of the Hijri year by Umm al-Qura; what the ministry announces may be a day off.
+
+    Without ``day`` the month alone is known and the date is to be announced.
+    """
 
     type: Literal["hijri"]
     month: Month = field(id="Bulan Hijriah, 1 Muharam sampai 12.", en="The Hijri month, 1 to 12.")
-    day: LunarDay = field(id="Tanggal Hijriah.", en="The Hijri day.")
+    day: LunarDay | None = field(
+        None,
+        id="Tanggal Hijriah; kosong bila hanya bulannya yang diketahui.",
+        en="The Hijri day; left out where only the month is known.",
+    )
     offset_days: Offset = field(
         0, id="Geser berapa hari; -1 sehari sebelumnya.", en="Days later; -1 is the day before."
     )
 
 
-class JavaneseRule(RuleBase):
-    """A day of the Javanese year, or the first fitting weekday and pasaran in a month of it."""
+class Weeks(RuleBase):
+    """Days that the weeks of seven and five single out; which of them, ``pick`` says."""
+
+    weekdays: tuple[Weekday, ...] = field(
+        (),
+        id="Hari yang cocok, seperti [tuesday, friday].",
+        en="The weekdays that fit.",
+        example=["tuesday", "friday"],
+    )
+    pasaran: Pasaran | None = field(
+        None, id="Pasaran yang cocok.", en="The pasaran that fits.", example="kliwon"
+    )
+    pick: Pick = field(
+        "every",
+        id="every: setiap hari yang cocok; first atau last: yang pertama atau terakhir saja.",
+        en="every day that fits, or only the first or the last one.",
+    )
+    offset_days: Offset = field(
+        0, id="Geser berapa hari; -1 malam sebelumnya.", en="Days later; -1 is the eve."
+    )
+
+
+class JavaneseRule(Weeks):
+    """A day of the Javanese year, or days of a month of it by weekday and pasaran.
+
+    Without ``day``, ``weekdays`` and ``pasaran`` the month alone is known.
+    """
 
     type: Literal["javanese"]
     month: Month = field(id="Bulan Jawa, 1 Sura sampai 12.", en="The Javanese month, 1 to 12.")
     day: LunarDay | None = field(None, id="Tanggal Jawa.", en="The Javanese day.")
-    weekdays: tuple[Weekday, ...] = field(
-        (), id="Hari yang dipilih.", en="The weekdays that fit.", example=["tuesday", "friday"]
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if self.day is not None and (self.weekdays or self.pasaran):
+            raise refuse(
+                id="pakai day, atau weekdays dan pasaran; tidak keduanya.",
+                en="use day, or weekdays and pasaran; not both.",
+            )
+        if self.day == 30 and self.month % 2 == 0 and self.month != 12:
+            raise refuse(
+                id=f"bulan Jawa ke-{self.month} selalu 29 hari; periksa day dan month.",
+                en=f"Javanese month {self.month} always has 29 days; check day and month.",
+            )
+        return self
+
+
+class PasaranRule(Weeks):
+    """Days of Gregorian months by weekday and pasaran, such as Selasa Wage in May or June."""
+
+    type: Literal["pasaran"]
+    months: tuple[Month, ...] = field(
+        id="Bulan Masehi tempat mencarinya.", en="The months to look in.", example=[5, 6]
     )
-    pasaran: Pasaran | None = field(None, id="Pasaran yang dipilih.", en="The pasaran that fits.")
-    offset_days: Offset = field(0, id="Geser berapa hari.", en="Days later.")
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> Self:
+        _some_months(self.months)
+        if not self.weekdays and self.pasaran is None:
+            raise refuse(
+                id="tulis weekdays atau pasaran, supaya harinya dapat dicari.",
+                en="write weekdays or pasaran, so that the days can be found.",
+            )
+        return self
 
 
 class ChineseRule(RuleBase):
@@ -130,29 +192,67 @@ class ChineseRule(RuleBase):
     day: LunarDay = field(id="Tanggal Imlek.", en="The lunar day.")
     offset_days: Offset = field(0, id="Geser berapa hari.", en="Days later.")
     nearest: Literal["weekend"] | None = field(
-        None, id="weekend: akhir pekan terdekat.", en="weekend: the nearest weekend."
+        None,
+        id="weekend: Sabtu dan Minggu terdekat.",
+        en="weekend: the nearest Saturday and Sunday.",
     )
 
 
 class MonthRule(RuleBase):
-    """Some day in these months, to be announced."""
+    """Some day in one of these months, to be announced."""
 
     type: Literal["month"]
     months: tuple[Month, ...] = field(id="Bulannya.", en="The months.", example=[9])
 
+    @model_validator(mode="after")
+    def _some(self) -> Self:
+        _some_months(self.months)
+        return self
+
 
 class RelativeRule(RuleBase):
-    """Counted from another event of the city, or from a day of the whole country."""
+    """Counted from another event of the city, or from a day of the whole country.
+
+    With ``until_offset`` only a stretch of days is known, and the date is to be announced.
+    """
 
     type: Literal["relative"]
     anchor: Slug = field(
-        id="Slug acara lain, atau imlek, nyepi, waisak, ramadan, idulfitri, iduladha.",
-        en="Another event's slug, or imlek, nyepi, waisak, ramadan, idulfitri, iduladha.",
+        id="Slug acara lain, atau imlek, nyepi, waisak, ramadan, idulfitri, iduladha, muharam, "
+        "maulid, paskah.",
+        en="Another event's slug, or imlek, nyepi, waisak, ramadan, idulfitri, iduladha, muharam, "
+        "maulid, paskah.",
     )
-    offset_days: Offset = field(0, id="Geser berapa hari.", en="Days later.")
+    offset_days: Offset = field(
+        0, id="Geser berapa hari; -1 sehari sebelumnya.", en="Days later; -1 is the day before."
+    )
+    until_offset: Offset | None = field(
+        None,
+        id="Sampai geseran berapa hari, bila tanggalnya di antara keduanya belum diketahui.",
+        en="Up to how many days later, where the date between the two isn't known.",
+    )
     nearest: Literal["weekend"] | None = field(
-        None, id="weekend: akhir pekan terdekat.", en="weekend: the nearest weekend."
+        None,
+        id="weekend: Sabtu dan Minggu terdekat.",
+        en="weekend: the nearest Saturday and Sunday.",
     )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.until_offset is not None and self.until_offset < self.offset_days:
+            raise refuse(
+                id=f"until_offset {self.until_offset} mendahului offset_days {self.offset_days}.",
+                en=f"until_offset {self.until_offset} is before offset_days {self.offset_days}.",
+            )
+        return self
+
+
+def _some_months(months: tuple[int, ...]) -> None:
+    if not months or list(months) != sorted(set(months)):
+        raise refuse(
+            id="tulis bulan berurutan, masing-masing sekali, misalnya [5, 6].",
+            en="write the months in order, each once, for example [5, 6].",
+        )
 
 
 Rule = Annotated[
@@ -161,6 +261,7 @@ Rule = Annotated[
     | NthWeekdayRule
     | HijriRule
     | JavaneseRule
+    | PasaranRule
     | ChineseRule
     | MonthRule
     | RelativeRule,

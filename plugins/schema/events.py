@@ -29,10 +29,14 @@ EventKind = Literal[
     "festival",
     "carnival",
     "commemoration",
+    "religious",
     "contest",
     "culinary",
     "craft",
+    "fair",
     "sport",
+    "community",
+    "environment",
     "other",
 ]
 
@@ -44,10 +48,14 @@ EVENT_KIND_LABELS: Final[dict[EventKind, Bilingual]] = {
     "festival": Bilingual(id="Festival", en="Festival"),
     "carnival": Bilingual(id="Karnaval", en="Carnival"),
     "commemoration": Bilingual(id="Peringatan", en="Commemoration"),
+    "religious": Bilingual(id="Keagamaan", en="Religious event"),
     "contest": Bilingual(id="Lomba", en="Contest"),
     "culinary": Bilingual(id="Kuliner", en="Food"),
     "craft": Bilingual(id="Kriya", en="Crafts"),
+    "fair": Bilingual(id="Pameran dan bursa", en="Fair"),
     "sport": Bilingual(id="Olahraga", en="Sport"),
+    "community": Bilingual(id="Komunitas", en="Community"),
+    "environment": Bilingual(id="Lingkungan", en="Environment"),
     "other": Bilingual(id="Lainnya", en="Other"),
 }
 
@@ -58,8 +66,8 @@ class ProgrammeItem(SourcedText):
     place: Bilingual = field(id="Tempatnya.", en="The place.")
 
 
-class PastDate(Sourced):
-    """A day on which the event really took place."""
+class SetDate(Sourced):
+    """Days on which the event took place, or that were announced; they replace computed ones."""
 
     start: WrittenDay = field(id="Hari pertama.", en="The first day.", example="2025-02-27")
     end: WrittenDay | None = field(
@@ -105,8 +113,13 @@ class Event(Sourced):
         id="Penjelasan aturan tanggal, satu kalimat setiap langkah.",
         en="How the date is found, a sentence each step.",
     )
-    past: tuple[PastDate, ...] = field(
+    past: tuple[SetDate, ...] = field(
         (), id="Tanggal yang pernah tercatat.", en="Dates that were recorded."
+    )
+    announced: tuple[SetDate, ...] = field(
+        (),
+        id="Tanggal yang sudah ditetapkan; menggantikan hasil hitungan, tidak lagi sementara.",
+        en="Dates that have been announced; they replace computed ones and aren't provisional.",
     )
 
 
@@ -127,8 +140,26 @@ class Events(Model):
                 )
                 found.append((("events", index, "slug"), error))
             seen.setdefault(event.slug, index)
+        found += self._circles()
         refuse_each("Events", found)
         return self
+
+    def _circles(self) -> list[tuple[Place, PydanticCustomError]]:
+        """Events that are counted from one another, so that none ever gets a date."""
+        anchors = {e.slug: e.rule.anchor for e in self.events if isinstance(e.rule, RelativeRule)}
+        found: list[tuple[Place, PydanticCustomError]] = []
+        for index, event in enumerate(self.events):
+            trail = [event.slug]
+            while (following := anchors.get(trail[-1])) is not None and following not in trail:
+                trail.append(following)
+            if following == event.slug:
+                path = ", ".join(trail)
+                error = refuse(
+                    id=f"acara ini menghitung dari dirinya sendiri ({path}); ganti anchor.",
+                    en=f"this event is counted from itself ({path}); change the anchor.",
+                )
+                found.append((("events", index, "rule", "anchor"), error))
+        return found
 
 
 ANCHORS: Final = frozenset(
@@ -152,7 +183,7 @@ def event_misfits(
                 yield (*here, "landmarks", number), _unknown(slug, "landmarks.yml")
         if isinstance(event.rule, RelativeRule):
             anchor = event.rule.anchor
-            if anchor not in ANCHORS and (anchor not in slugs or anchor == event.slug):
+            if anchor not in ANCHORS and anchor not in slugs:
                 known = ", ".join(sorted(ANCHORS))
                 yield (
                     (*here, "rule", "anchor"),

@@ -1,0 +1,53 @@
+"""Occurrences and holidays: what the calendar holds, day by day.
+
+Reads   nothing; the calendar's room makes them.
+Gives   ``Occurrence`` and ``Holiday``.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from plugins.schema.texts import Bilingual
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Occurrence:
+    """One taking place of an event; ``end`` is its last day.
+
+    It is in one of three states. Neither flag: the date is sure, or was recorded. ``provisional``:
+    computed, and the moon or the city decides; shown dashed. ``month_only``: only the month is
+    known, from ``start``, its first day, to ``end``, its last; the date is to be announced. An
+    event that may fall in several months has one such occurrence for each of them.
+
+    ``city`` and ``event`` are slugs. ``uid`` is the same in every build, such as
+    ``semarang-dugderan-2027``; a year's second one ends in ``-2``. ``reason`` says why the date
+    isn't sure.
+    """
+
+    start: date
+    end: date
+    city: str
+    event: str
+    uid: str
+    provisional: bool = False
+    month_only: bool = False
+    reason: Bilingual | None = None
+
+    @property
+    def year(self) -> int:
+        """The year that it begins in."""
+        return self.start.year
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Holiday:
+    """One day off for the whole country, named in one language.
+
+    ``collective_leave`` (cuti bersama) isn't red on calendars; ``estimated`` means computed,
+    before the government has decided.
+    """
+
+    day: date
+    name: str
+    collective_leave: bool = False
+    estimated: bool = False

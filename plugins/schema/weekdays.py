@@ -1,0 +1,55 @@
+"""Names of days in the weeks of seven and five, as editors write them.
+
+Reads   ``saturday``, ``sabtu`` or ``Sabtu``; ``kliwon`` or ``Kliwon``.
+Gives   ``Weekday``, kept in English, ``ISO_WEEKDAYS``, its number, and ``Pasaran``.
+"""
+
+from typing import Annotated, Final, Literal
+
+from pydantic import BeforeValidator
+
+from plugins.schema.fields import refuse
+
+_WEEKDAYS: Final = {
+    "monday": "senin",
+    "tuesday": "selasa",
+    "wednesday": "rabu",
+    "thursday": "kamis",
+    "friday": "jumat",
+    "saturday": "sabtu",
+    "sunday": "minggu",
+}
+_PASARAN: Final = ("legi", "pahing", "pon", "wage", "kliwon")
+
+
+def _weekday(value: object) -> object:
+    """Written in English or Indonesian, kept in English."""
+    written = str(value).strip().lower()
+    for english, indonesian in _WEEKDAYS.items():
+        if written in {english, indonesian}:
+            return english
+    raise refuse(
+        id=f'"{value}" bukan nama hari; tulis salah satu: {", ".join(_WEEKDAYS.values())}.',
+        en=f'"{value}" is no weekday; write one of: {", ".join(_WEEKDAYS)}.',
+    )
+
+
+def _pasaran(value: object) -> object:
+    written = str(value).strip().lower()
+    if written in _PASARAN:
+        return written
+    names = ", ".join(_PASARAN)
+    raise refuse(
+        id=f'"{value}" bukan pasaran; tulis salah satu: {names}.',
+        en=f'"{value}" is no pasaran; write one of: {names}.',
+    )
+
+
+Weekday = Annotated[
+    Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+    BeforeValidator(_weekday),
+]
+Pasaran = Annotated[Literal["legi", "pahing", "pon", "wage", "kliwon"], BeforeValidator(_pasaran)]
+
+ISO_WEEKDAYS: Final = {name: number for number, name in enumerate(_WEEKDAYS, 1)}
+"""Monday is 1, as in ``date.isoweekday``."""

@@ -1,0 +1,186 @@
+"""What all pages of the calendar share: head, filters, guide with subscriptions.
+
+Reads   the site and the almanac.
+Gives   ``CalendarHead``, ``Filters``, ``Subscription`` and the functions that make them.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from plugins.languages import Language, addresses
+from plugins.languages.calendars import hijri_line
+from plugins.languages.words import Words
+from plugins.model.frame import Frame, Moment
+from plugins.model.frames import frame
+from plugins.model.site import Site
+from plugins.schema.events import EVENT_KIND_LABELS, EventKind
+from plugins.tourism_calendar.almanac import Almanac, Entry
+from plugins.tourism_calendar.phrases import Sentence, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A way to the page before or after, or to another view of the same days."""
+
+    href: str
+    text: str
+    way: Literal["back", "on"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarHead:
+    """A title in two weights, what it covers, and where to go from there."""
+
+    strong: str
+    light: str
+    iso: str | None
+    text: Sentence
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FilterLink:
+    """A city or a kind of event; its events stand together in the list."""
+
+    href: str
+    text: str
+    city_class: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """The row of cities and kinds; ``everything`` is the page that shows them all."""
+
+    everything: str
+    current: bool
+    cities: tuple[FilterLink, ...]
+    kinds: tuple[FilterLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A calendar to follow: ``href`` is for programs that know webcal, ``file`` for the others."""
+
+    href: str
+    file: str
+    text: str
+    city_class: str | None = None
+
+
+def calendar_frame(
+    site: Site,
+    language: Language,
+    kind: str,
+    *,
+    title: str,
+    description: str,
+    versions: dict[Language, str],
+) -> Frame:
+    """The frame of a page of the calendar."""
+    return frame(
+        site,
+        language,
+        kind,
+        title=title,
+        description=description,
+        versions=versions,
+        section=addresses.calendar(language),
+    )
+
+
+def hijri_span(first: date, last: date, words: Words) -> Sentence:
+    """``24 Syakban sampai 21 Ramadan 1448 H, hitungan Umm al-Qura``; the year once where it can."""
+    start, end = (hijri_line(day, words.language) for day in (first, last))
+    tail = " ".join(end.split(" ")[-2:])
+    return sentence(
+        words.gettext("%(first)s sampai %(last)s, hitungan Umm al-Qura"),
+        first=Moment(first.isoformat(), start.removesuffix(tail).rstrip()),
+        last=Moment(last.isoformat(), end),
+    )
+
+
+def city_anchor(slug: str) -> str:
+    """Where a city's events begin in the list."""
+    return slug
+
+
+def kind_anchor(kind: EventKind, language: Language) -> str:
+    """Where a kind's events begin in the list."""
+    return f"{'jenis' if language == 'id' else 'kind'}-{kind}"
+
+
+def filters(
+    site: Site,
+    days: Almanac,
+    *,
+    everything: str,
+    current: bool = True,
+    kinds: tuple[EventKind, ...] | None = None,
+) -> Filters | None:
+    """Every city, and of ``kinds`` those that the list holds; None for a site without cities.
+
+    A page for each city, kind and month would multiply the calendar's pages; the parts of one
+    list serve as well, without a script, and keep an address that can be passed on.
+    """
+    if not site.cities:
+        return None
+    language = days.language
+    listing = addresses.calendar_list(language)
+    listed = days.kinds(coming(days, site.today))
+    return Filters(
+        everything=everything,
+        current=current,
+        cities=tuple(
+            FilterLink(
+                f"{listing}#{city_anchor(city.slug)}", city.fields.short_name, f"city-{city.slug}"
+            )
+            for city in site.cities
+        ),
+        kinds=tuple(
+            FilterLink(
+                f"{listing}#{kind_anchor(kind, language)}",
+                EVENT_KIND_LABELS[kind].in_language(language),
+            )
+            for kind in listed
+            if kinds is None or kind in kinds
+        ),
+    )
+
+
+def coming(days: Almanac, today: date) -> tuple[Entry, ...]:
+    """What is not over; within a month, what has no date comes last."""
+
+    def order(entry: Entry) -> tuple[date, bool, date]:
+        month = max(entry.start, today).replace(day=1)
+        return month, entry.month_only, entry.start
+
+    return tuple(sorted((e for e in days.entries if not e.over(today)), key=order))
+
+
+def subscriptions(site: Site, words: Words) -> tuple[Subscription, ...]:
+    """The calendar of each city that has events, then the one of all."""
+    language = words.language
+    found = [
+        _subscription(
+            site,
+            addresses.calendar_file(language, city.slug),
+            words.gettext("Kalender %(city)s") % {"city": city.fields.short_name},
+            f"city-{city.slug}",
+        )
+        for city in site.cities
+        if city.events
+    ]
+    everything = words.gettext("Semua kota sekaligus")
+    return (*found, _subscription(site, addresses.calendar_file(language), everything))
+
+
+def webcal(site: Site, address: str) -> str:
+    """``webcal://`` and the address, which tells a phone to subscribe instead of downloading."""
+    return f"webcal://{site.url.partition('//')[2]}{address}"
+
+
+def _subscription(
+    site: Site, address: str, text: str, city_class: str | None = None
+) -> Subscription:
+    return Subscription(webcal(site, address), address, text, city_class)

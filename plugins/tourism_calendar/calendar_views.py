@@ -1,0 +1,234 @@
+"""The calendar's entry, and a year of it.
+
+Reads   the site.
+Gives   ``CalendarView`` and ``calendar_view``, ``CalendarYearView`` and ``calendar_year_views``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Final
+
+from plugins.languages import LANGUAGES, Language, addresses, formats
+from plugins.languages.calendars import hijri_line, pasaran
+from plugins.languages.words import Words
+from plugins.model.frame import Frame
+from plugins.model.parts import Leaf
+from plugins.model.site import Site
+from plugins.tourism_calendar.almanac import Almanac, Entry, almanac
+from plugins.tourism_calendar.calendar_parts import (
+    CalendarHead,
+    Filters,
+    Step,
+    Subscription,
+    calendar_frame,
+    coming,
+    filters,
+    hijri_span,
+    subscriptions,
+)
+from plugins.tourism_calendar.calendar_rows import (
+    CalendarLine,
+    CalendarRow,
+    calendar_line,
+    calendar_row,
+)
+from plugins.tourism_calendar.month_grid import MiniMonth, mini_month
+from plugins.tourism_calendar.phrases import sentence
+
+NEXT: Final = 9
+"""How many coming days the entry shows."""
+WAITING: Final = 8
+"""How many events whose date is not known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """What comes next, then the twelve months that begin with this one."""
+
+    template: ClassVar[str] = "calendar.html"
+
+    frame: Frame
+    head: CalendarHead
+    filters: Filters | None
+    leaf: Leaf
+    next: tuple[CalendarRow, ...]
+    without_events: bool
+    waiting: tuple[CalendarLine, ...]
+    months: tuple[MiniMonth, ...]
+    listing: str
+    subscriptions: tuple[Subscription, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearMonth:
+    """A month of the year page; ``cloths`` hang from its line, one for each event."""
+
+    month: MiniMonth
+    cloths: tuple[str, ...]
+    lines: tuple[CalendarLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarYearView:
+    """Twelve months with all that falls in them."""
+
+    template: ClassVar[str] = "calendar-year.html"
+
+    frame: Frame
+    head: CalendarHead
+    filters: Filters | None
+    summary: str
+    months: tuple[YearMonth, ...]
+    subscriptions: tuple[Subscription, ...]
+
+
+def calendar_view(site: Site, language: Language) -> CalendarView:
+    """The calendar's first page."""
+    words, days, today = site.words[language], almanac(site, language), site.today
+    found = coming(days, today)
+    shown = [e for e in found if not e.month_only and e.type != "leave"][:NEXT]
+    waiting = [e for e in found if e.month_only][:WAITING]
+    first, last = days.years[0], days.years[-1]
+    own = addresses.calendar(language)
+    return CalendarView(
+        frame=calendar_frame(
+            site,
+            language,
+            "calendar",
+            title=words.gettext("Kalender"),
+            description=words.gettext("Acara kota, hari libur, pasaran, dan tanggal Hijriah."),
+            versions={each: addresses.calendar(each) for each in LANGUAGES},
+        ),
+        head=CalendarHead(
+            strong=words.gettext("Kalender"),
+            light=f"{first}–{last}",
+            iso=None,
+            text=sentence(words.gettext("Acara kota, hari libur, pasaran, dan tanggal Hijriah.")),
+            steps=(
+                _month_step(today, language),
+                *(_year_step(year, language) for year in days.years),
+                list_step(words),
+            ),
+        ),
+        filters=filters(site, days, everything=own, kinds=()),
+        leaf=Leaf(
+            iso=today.isoformat(),
+            weekday=formats.weekday(today, language),
+            day=str(today.day),
+            pasaran=pasaran(today),
+            month=formats.month_year(today, language),
+            hijri=hijri_line(today, language),
+        ),
+        next=tuple(calendar_row(entry, words) for entry in shown),
+        without_events=not any(entry.type == "event" for entry in found),
+        waiting=tuple(calendar_line(site, entry, words, place=False) for entry in waiting),
+        months=tuple(
+            mini_month(days, year, month, words, with_year=True)
+            for year, month in _next_months(days, today)
+        ),
+        listing=addresses.calendar_list(language),
+        subscriptions=subscriptions(site, words),
+    )
+
+
+def _next_months(days: Almanac, today: date) -> Iterator[tuple[int, int]]:
+    """This month and the eleven after it, as far as the calendar reaches."""
+    for ahead in range(12):
+        year, month = divmod(today.year * 12 + today.month - 1 + ahead, 12)
+        if year in days.years:
+            yield year, month + 1
+
+
+def calendar_year_views(site: Site, language: Language) -> Iterator[CalendarYearView]:
+    """The page of each year."""
+    days = almanac(site, language)
+    for year in days.years:
+        yield _year_view(site, days, year)
+
+
+def _year_view(site: Site, days: Almanac, year: int) -> CalendarYearView:
+    language = days.language
+    words = site.words[language]
+    months = tuple(_year_month(site, days, year, month, words) for month in range(1, 13))
+    entries = days.between(date(year, 1, 1), date(year, 12, 31))
+    summary = _summary(entries, words)
+    before, after = (
+        [_year_step(y, language) for y in days.years if y < year],
+        [_year_step(y, language) for y in days.years if y > year],
+    )
+    return CalendarYearView(
+        frame=calendar_frame(
+            site,
+            language,
+            "calendar-year",
+            title=words.gettext("Kalender %(year)s") % {"year": year},
+            description=summary,
+            versions={each: addresses.calendar_year(each, year) for each in LANGUAGES},
+        ),
+        head=CalendarHead(
+            strong=str(year),
+            light="",
+            iso=str(year),
+            text=hijri_span(date(year, 1, 1), date(year, 12, 31), words),
+            steps=(
+                *(Step(step.href, step.text, "back") for step in before[-1:]),
+                *(Step(step.href, step.text, "on") for step in after[:1]),
+                list_step(words),
+            ),
+        ),
+        filters=filters(site, days, everything=addresses.calendar_year(language, year), kinds=()),
+        summary=summary,
+        months=months,
+        subscriptions=subscriptions(site, words),
+    )
+
+
+def _year_month(site: Site, days: Almanac, year: int, month: int, words: Words) -> YearMonth:
+    """Each entry once, in the month in which it begins; collective leave is left to the months."""
+    first = date(year, month, 1)
+    begun = [
+        entry
+        for entry in days.entries
+        if (entry.start.year, entry.start.month) == (year, month) and entry.type != "leave"
+    ]
+    begun.sort(key=lambda entry: entry.month_only)
+    cloths = []
+    for entry in begun:
+        city = site.city(entry.city) if entry.city else None
+        if city is not None:
+            cloths.append(addresses.cloth(city.fields.motif, city.slug))
+    return YearMonth(
+        month=mini_month(days, year, month, words),
+        cloths=tuple(cloths),
+        lines=tuple(calendar_line(site, e, words, month=first, place=False) for e in begun),
+    )
+
+
+def _summary(entries: tuple[Entry, ...], words: Words) -> str:
+    """How many events have a date, how many wait for one, and how many days are off."""
+    events = [entry for entry in entries if entry.type == "event"]
+    if not events:
+        return words.gettext("Belum ada acara yang tercatat; hari libur tetap tampil.")
+    dated = sum(not entry.month_only for entry in events)
+    return words.gettext(
+        "%(dated)d acara bertanggal, %(waiting)d menunggu tanggal, %(off)d hari libur."
+    ) % {
+        "dated": dated,
+        "waiting": len(events) - dated,
+        "off": sum(entry.red for entry in entries),
+    }
+
+
+def list_step(words: Words) -> Step:
+    """The way to the list."""
+    return Step(addresses.calendar_list(words.language), words.gettext("Daftar"))
+
+
+def _year_step(year: int, language: Language) -> Step:
+    return Step(addresses.calendar_year(language, year), str(year))
+
+
+def _month_step(day: date, language: Language) -> Step:
+    href = addresses.calendar_month(language, day.year, day.month)
+    return Step(href, formats.month_year(day, language))

@@ -1,0 +1,62 @@
+"""The picture beside an event: a landmark where it takes place, or a cloth of its own.
+
+Reads   the site.
+Gives   ``event_picture``, ``event_covers``: address and bytes of the cloths.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from plugins.batik.covers import cover_svg
+from plugins.batik.palettes import Accent
+from plugins.languages import Language, addresses
+from plugins.model.frame import Picture
+from plugins.model.pictures import picture
+from plugins.model.records import City
+from plugins.model.site import Site
+from plugins.schema.events import Event
+from plugins.schema.landmarks import Landmark
+from plugins.tourism_calendar.almanac import spoken
+
+SIZE: Final = (720, 960)
+"""Pixels of a cloth, upright as a poster is."""
+
+
+def event_picture(city: City, event: Event, language: Language) -> Picture:
+    """The first landmark's picture with its words, or the cloth, which only decorates."""
+    landmark = _pictured(city, event)
+    file = city.picture(landmark.image.file) if landmark and landmark.image else None
+    if landmark is None or landmark.image is None or file is None:
+        return Picture(_address(city, event), *SIZE)
+    alt, lang = spoken(landmark.image.alt, language)
+    caption = landmark.image.caption or landmark.name
+    return picture(
+        file,
+        alt,
+        sizes="(min-width: 60rem) 24rem, 100vw",
+        caption=spoken(caption, language)[0],
+        credit=landmark.image.credit,
+        lang=lang,
+    )
+
+
+def event_covers(site: Site) -> Iterator[tuple[str, bytes]]:
+    """A cloth for every event that has no other picture, seeded by city and slug."""
+    for city in site.cities:
+        colours = city.fields.accent
+        accent = Accent(colours.light, colours.dark, colours.ground_light, colours.ground_dark)
+        for event in city.events:
+            picture = event_picture(city, event, "id")
+            if picture.src == _address(city, event):
+                seed = f"{city.slug}-{event.slug}"
+                markup = cover_svg(seed, city.fields.motif, accent, *SIZE)
+                yield picture.src, markup.encode()
+
+
+def _pictured(city: City, event: Event) -> Landmark | None:
+    marks = (city.landmark(slug) for slug in event.landmarks)
+    return next((mark for mark in marks if mark is not None and mark.image is not None), None)
+
+
+def _address(city: City, event: Event) -> str:
+    return addresses.cover(f"acara-{city.slug}-{event.slug}")

@@ -1,0 +1,241 @@
+"""Events as their pages show them, one view for each event and language.
+
+Reads   the site.
+Gives   ``EventView`` and ``event_views``.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import ClassVar, Final, Literal
+
+from plugins.languages import LANGUAGES, Language, addresses, formats
+from plugins.languages.words import Words
+from plugins.model.cards import StoryCard, story_card
+from plugins.model.frame import Crumb, Frame, Kicker, Picture, Provenance
+from plugins.model.frames import frame
+from plugins.model.occurrences import Occurrence
+from plugins.model.records import City
+from plugins.model.site import Site
+from plugins.schema.events import EVENT_KIND_LABELS, Event
+from plugins.tourism_calendar.almanac import Almanac, almanac, spoken
+from plugins.tourism_calendar.calendar_parts import coming, webcal
+from plugins.tourism_calendar.calendar_rows import CalendarRow, calendar_row
+from plugins.tourism_calendar.event_parts import (
+    PlaceFact,
+    ProgrammeStep,
+    RuleStep,
+    event_moon,
+    event_place,
+    event_programme,
+    event_rule,
+    event_steps,
+)
+from plugins.tourism_calendar.event_pictures import event_picture
+from plugins.tourism_calendar.event_sources import EventSources, SourceRow
+from plugins.tourism_calendar.hijri_anchor import hijri_anchor
+from plugins.tourism_calendar.next_date import DateBox, date_box, next_of, occurrences_of
+from plugins.tourism_calendar.past_years import YearTable, year_table
+from plugins.tourism_calendar.phrases import Phrase, Sentence
+from plugins.tourism_calendar.rule_days import RuleDay, rule_days
+from plugins.tourism_calendar.structured_event import structured_event
+
+SEASON: Final = timedelta(days=75)
+"""How far before and after its date other events of the city are in the same season."""
+OTHERS: Final = 6
+NEWS: Final = 4
+
+TitleSize = Literal["huge", "large", "long"]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One event in one language."""
+
+    template: ClassVar[str] = "event.html"
+
+    frame: Frame
+    crumbs: tuple[Crumb, ...]
+    kicker: Kicker
+    title: str
+    title_lang: Language | None
+    title_size: TitleSize
+    summary: str | None
+    summary_lang: Language | None
+    date: DateBox
+    file: str
+    follow: str
+    follow_text: str
+    file_note: str
+    picture: Picture
+    place: tuple[PlaceFact, ...]
+    note: str | None
+    note_lang: Language | None
+    programme: tuple[ProgrammeStep, ...]
+    rule: Phrase
+    rule_provenance: Provenance | None
+    days: tuple[RuleDay, ...]
+    moon: Sentence
+    steps: tuple[RuleStep, ...]
+    years: YearTable | None
+    others_title: str
+    others: tuple[CalendarRow, ...]
+    news_title: str
+    news: tuple[StoryCard, ...]
+    sources: tuple[SourceRow, ...]
+
+
+def event_views(site: Site, language: Language) -> Iterator[EventView]:
+    """The views of every event, city by city."""
+    days = almanac(site, language)
+    for city in site.cities:
+        for event in city.events:
+            yield event_view(site, days, city, event)
+
+
+def event_view(site: Site, days: Almanac, city: City, event: Event) -> EventView:
+    """The page of ``event``, in the almanac's language."""
+    words = site.words[days.language]
+    found = occurrences_of(site, city, event)
+    following = next_of(found, site.today)
+    anchor = hijri_anchor(event.rule)
+    sources = EventSources(site, days.language)
+    title, title_lang = spoken(event.name, days.language)
+    summary, summary_lang = (
+        (None, None) if not event.summary else spoken(event.summary, days.language)
+    )
+    note, note_lang = (None, None) if not event.note else spoken(event.note, days.language)
+    short = {"city": city.fields.short_name}
+    picture = event_picture(city, event, days.language)
+    box = date_box(found, event, anchor, site.today, words)
+    programme = tuple(event_programme(city, event, sources, days.language))
+    rule_mark = sources.mark(event)
+    steps = tuple(event_steps(event, anchor, following, sources, words))
+    years = year_table(event, (title, title_lang), found, anchor, sources, site.today, words)
+    file = addresses.calendar_file(days.language, city.slug)
+    return EventView(
+        frame=_frame(site, city, event, following, box, picture, words),
+        crumbs=_crumbs(city, title, following, words),
+        kicker=_kicker(city, event, words),
+        title=title,
+        title_lang=title_lang,
+        title_size=_size(title),
+        summary=summary,
+        summary_lang=summary_lang,
+        date=box,
+        file=file,
+        follow=webcal(site, file),
+        follow_text=words.gettext("Ikuti semua acara %(city)s") % short,
+        file_note=words.gettext(
+            "Berkas .ics berisi semua acara bertanggal di %(city)s. Yang sementara bertanda, dan "
+            "berubah sendiri bila Anda berlangganan; berkas sekali unduh tidak."
+        )
+        % short,
+        picture=picture,
+        place=tuple(event_place(city, event, words)),
+        note=note,
+        note_lang=note_lang,
+        programme=programme,
+        rule=event_rule(event, city, words),
+        rule_provenance=rule_mark,
+        days=rule_days(days, event, following, anchor, words) if following else (),
+        moon=event_moon(event, anchor, following, words),
+        steps=steps,
+        years=years,
+        others_title=words.gettext("Acara lain di %(city)s") % short,
+        others=_others(site, days, city, event, following, words),
+        news_title=words.gettext("Kabar %(event)s") % {"event": title},
+        news=_news(site, city, event, days.language),
+        sources=sources.rows(),
+    )
+
+
+def _size(title: str) -> TitleSize:
+    """How large a title can be: one short word takes the page, a sentence can't."""
+    longest = max(len(word) for word in title.split())
+    if len(title) <= 12 and longest <= 10:
+        return "huge"
+    return "large" if len(title) <= 30 and longest <= 13 else "long"
+
+
+def _frame(
+    site: Site,
+    city: City,
+    event: Event,
+    following: Occurrence | None,
+    box: DateBox,
+    picture: Picture,
+    words: Words,
+) -> Frame:
+    language = words.language
+    name = event.name.in_language(language)
+    when = " ".join(part for part in (box.number, box.strong, box.light) if part)
+    if box.state == "provisional":
+        when += f" ({words.gettext('sementara')})"
+    elif box.state == "month":
+        when += f", {box.note}"
+    told = event.summary.in_language(language) if event.summary is not None else f"{name}."
+    return frame(
+        site,
+        language,
+        "event",
+        title=f"{name}, {city.fields.short_name}",
+        description=f"{when}. {told}",
+        versions={each: addresses.event(each, city.slug, event.slug) for each in LANGUAGES},
+        section=addresses.calendar(language),
+        city=city,
+        structured_data=structured_event(site, city, event, following, picture, words),
+    )
+
+
+def _crumbs(
+    city: City, title: str, following: Occurrence | None, words: Words
+) -> tuple[Crumb, ...]:
+    language = words.language
+    trail = [
+        Crumb(words.gettext("Kalender"), addresses.calendar(language)),
+        Crumb(city.fields.short_name, addresses.city(language, city.slug)),
+    ]
+    if following is not None:
+        start = following.start
+        href = addresses.calendar_month(language, start.year, start.month)
+        trail.append(Crumb(formats.month_year(start, language), href))
+    return (*trail, Crumb(title))
+
+
+def _kicker(city: City, event: Event, words: Words) -> Kicker:
+    language = words.language
+    return Kicker(
+        EVENT_KIND_LABELS[event.kind].in_language(language),
+        None,
+        (city.fields.name.in_language(language),),
+    )
+
+
+def _others(
+    site: Site,
+    days: Almanac,
+    city: City,
+    event: Event,
+    following: Occurrence | None,
+    words: Words,
+) -> tuple[CalendarRow, ...]:
+    """Other events of the city round the same time, those still to come; else what is next."""
+    middle: date = following.start if following is not None else site.today
+    own = [
+        entry
+        for entry in coming(days, site.today)
+        if entry.city == city.slug and entry.event != event.slug
+    ]
+    near = [entry for entry in own if abs(entry.start - middle) <= SEASON]
+    return tuple(calendar_row(entry, words) for entry in (near or own)[:OTHERS])
+
+
+def _news(site: Site, city: City, event: Event, language: Language) -> tuple[StoryCard, ...]:
+    key = f"{city.slug}/{event.slug}"
+    found: Sequence[StoryCard] = [
+        story_card(site, story, language)
+        for story in site.stories_in(language)
+        if key in story.events
+    ]
+    return tuple(found[:NEWS])

@@ -1,0 +1,103 @@
+"""Public holidays and collective leave of Indonesia, from the holidays package.
+
+Reads   the package's tables: the government's joint decrees, and computed days beyond them.
+Gives   ``public_holidays``; ``announced_months``, first days of Hijri months that the decrees
+        imply; ``day_named``, one holiday's date.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+import holidays
+
+from plugins.languages import Language
+from plugins.languages.calendars import hijri
+from plugins.model.occurrences import Holiday
+
+_LOCALE: Final[dict[Language, str]] = {"id": "id", "en": "en_US"}
+_ESTIMATED: Final = (" (perkiraan)", " (estimated)")
+
+_HIJRI_DAYS: Final = {
+    "Tahun Baru Islam": (1, 1),
+    "Maulid Nabi Muhammad": (3, 12),
+    "Isra Mikraj Nabi Muhammad": (7, 27),
+    "Hari Raya Idul Fitri": (10, 1),
+    "Hari Raya Idul Adha": (12, 10),
+}
+"""Holidays that fall on a known day of a Hijri month: month and day."""
+
+
+@lru_cache(maxsize=32)
+def public_holidays(year: int, language: Language) -> tuple[Holiday, ...]:
+    """The days off of ``year`` by date, collective leave flagged apart.
+
+    ``estimated``: the package computed the day, and a decree may still move it.
+    """
+    return tuple(sorted(_days_off(year, language)))
+
+
+def day_named(name: str, year: int) -> Iterator[tuple[date, bool]]:
+    """Every day of ``year`` that has the Indonesian ``name``, and whether it is estimated.
+
+    The name is the package's, such as ``Hari Suci Nyepi``; Hijri holidays may come twice.
+    """
+    for day, full, estimated in _named(year, "id", holidays.PUBLIC):
+        if full == name:
+            yield day, estimated
+
+
+@lru_cache(maxsize=32)
+def announced_months(year: int) -> Mapping[tuple[int, int], date]:
+    """First days of Hijri months by year and month, as decrees about days of ``year`` imply.
+
+    The decree on 1 Syawal 1447, 21 March 2026, was a day after Umm al-Qura's. Ramadan has no
+    holiday and so never appears here.
+    """
+    found: dict[tuple[int, int], date] = {}
+    for day, name, estimated in _named(year, "id", holidays.PUBLIC):
+        if name in _HIJRI_DAYS and not estimated:
+            month, number = _HIJRI_DAYS[name]
+            start = day - timedelta(days=number - 1)
+            # The middle of the month is in it by any reckoning.
+            found[hijri(start + timedelta(days=14))[0], month] = start
+    return MappingProxyType(found)
+
+
+def _days_off(year: int, language: Language) -> Iterator[Holiday]:
+    taken: set[date] = set()
+    for day, name, estimated in _named(year, language, holidays.PUBLIC):
+        taken.add(day)
+        yield Holiday(day, _shown(name, day, language), estimated=estimated)
+    for day, name, estimated in _named(year, language, holidays.GOVERNMENT):
+        if day not in taken:
+            shown = _shown(name, day, language)
+            yield Holiday(day, shown, collective_leave=True, estimated=estimated)
+
+
+def _named(year: int, language: Language, category: str) -> Iterator[tuple[date, str, bool]]:
+    """Date, name and whether estimated; a day with two names comes twice, in a fixed order."""
+    table = holidays.country_holidays(
+        "ID", years=year, language=_LOCALE[language], categories=(category,)
+    )
+    for day in sorted(table):
+        for name in table.get_list(day):
+            bare = name
+            for label in _ESTIMATED:
+                bare = bare.removesuffix(label)
+            yield day, bare, bare != name
+
+
+def _shown(name: str, day: date, language: Language) -> str:
+    """The name; new years and Waisak with the number of their own year, as decrees write them."""
+    typeset = name.replace("'", "’")
+    if name in {"Tahun Baru Islam", "Islamic New Year"}:
+        era = "H" if language == "id" else "AH"
+        return f"{typeset} {hijri(day + timedelta(days=14))[0]} {era}"
+    if name in {"Tahun Baru Imlek", "Lunar New Year"}:
+        return f"{typeset} {day.year + 551}"
+    if name in {"Hari Raya Waisak", "Vesak Day"}:
+        return f"{typeset} {day.year + 544} BE"
+    return typeset

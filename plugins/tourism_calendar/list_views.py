@@ -1,0 +1,172 @@
+"""The calendar as a list: everything from today on by month, then by city and by kind.
+
+Reads   the site.
+Gives   ``CalendarListView`` and ``calendar_list_view``.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import ClassVar
+
+from plugins.languages import LANGUAGES, Language, addresses, formats
+from plugins.languages.words import Words
+from plugins.model.frame import Frame, Moment
+from plugins.model.records import City
+from plugins.model.site import Site
+from plugins.schema.events import EVENT_KIND_LABELS
+from plugins.tourism_calendar.almanac import Almanac, Entry, almanac
+from plugins.tourism_calendar.calendar_parts import (
+    CalendarHead,
+    Filters,
+    Step,
+    Subscription,
+    calendar_frame,
+    city_anchor,
+    coming,
+    filters,
+    kind_anchor,
+    subscriptions,
+)
+from plugins.tourism_calendar.calendar_rows import (
+    CalendarLine,
+    CalendarRow,
+    calendar_line,
+    calendar_row,
+)
+from plugins.tourism_calendar.phrases import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class ListMonth:
+    """One month of the list; ``light`` is its year."""
+
+    id: str
+    name: str
+    light: str
+    href: str
+    rows: tuple[CalendarRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListPart:
+    """The events of one city, or of one kind, each in a line."""
+
+    id: str
+    name: str
+    lines: tuple[CalendarLine, ...]
+    city_class: str | None = None
+    subscription: Subscription | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarListView:
+    """Three ways through the same events: by month, by city, by kind."""
+
+    template: ClassVar[str] = "calendar-list.html"
+
+    frame: Frame
+    head: CalendarHead
+    filters: Filters | None
+    months: tuple[ListMonth, ...]
+    without_events: bool
+    cities: tuple[ListPart, ...]
+    kinds: tuple[ListPart, ...]
+    subscriptions: tuple[Subscription, ...]
+
+
+def calendar_list_view(site: Site, language: Language) -> CalendarListView:
+    """The list as of the site's day."""
+    words, days, today = site.words[language], almanac(site, language), site.today
+    entries = tuple(entry for entry in coming(days, today) if entry.type != "leave")
+    events = tuple(entry for entry in entries if entry.type == "event")
+    following = subscriptions(site, words)
+    return CalendarListView(
+        frame=calendar_frame(
+            site,
+            language,
+            "calendar-list",
+            title=words.gettext("Daftar acara"),
+            description=words.gettext(
+                "Semua acara dan hari libur, menurut bulan, kota, dan jenis."
+            ),
+            versions={each: addresses.calendar_list(each) for each in LANGUAGES},
+        ),
+        head=CalendarHead(
+            strong=words.gettext("Daftar"),
+            light=words.gettext("semua acara"),
+            iso=None,
+            text=sentence(
+                words.gettext("Dari %(first)s sampai %(last)s"),
+                first=Moment(today.isoformat(), formats.long_date(today, language)),
+                last=Moment(
+                    f"{days.years[-1]}-12",
+                    formats.month_year(date(days.years[-1], 12, 1), language),
+                ),
+            ),
+            steps=(
+                Step(addresses.calendar(language), words.gettext("Kalender")),
+                *(Step(addresses.calendar_year(language, y), str(y)) for y in days.years),
+            ),
+        ),
+        filters=filters(site, days, everything=addresses.calendar_list(language)),
+        months=_months(entries, today, words),
+        without_events=not events,
+        cities=tuple(_city_part(site, city, events, following, words) for city in site.cities),
+        kinds=_kind_parts(site, days, events, words),
+        subscriptions=following,
+    )
+
+
+def _months(entries: tuple[Entry, ...], today: date, words: Words) -> tuple[ListMonth, ...]:
+    language = words.language
+
+    def month_of(entry: Entry) -> date:
+        return max(entry.start, today).replace(day=1)
+
+    return tuple(
+        ListMonth(
+            id=f"{month:%Y-%m}",
+            name=formats.month_name(month.month, language),
+            light=str(month.year),
+            href=addresses.calendar_month(language, month.year, month.month),
+            rows=tuple(calendar_row(entry, words, month=month, kind=True) for entry in found),
+        )
+        for month, found in groupby(entries, month_of)
+    )
+
+
+def _city_part(
+    site: Site,
+    city: City,
+    events: tuple[Entry, ...],
+    following: tuple[Subscription, ...],
+    words: Words,
+) -> ListPart:
+    own = f"city-{city.slug}"
+    return ListPart(
+        id=city_anchor(city.slug),
+        name=city.fields.short_name,
+        lines=tuple(
+            calendar_line(site, entry, words) for entry in events if entry.city == city.slug
+        ),
+        city_class=own,
+        subscription=next((each for each in following if each.city_class == own), None),
+    )
+
+
+def _kind_parts(
+    site: Site, days: Almanac, events: tuple[Entry, ...], words: Words
+) -> tuple[ListPart, ...]:
+    return tuple(
+        ListPart(
+            id=kind_anchor(kind, words.language),
+            name=EVENT_KIND_LABELS[kind].in_language(words.language),
+            lines=tuple(
+                calendar_line(site, entry, words, place=False)
+                for entry in events
+                if entry.kind == kind
+            ),
+        )
+        for kind in days.kinds(events)
+    )

@@ -1,0 +1,183 @@
+"""An event's dates over the years: recorded ones, coming ones, and years without a record.
+
+Reads   the event's records and occurrences.
+Gives   ``YearTable`` and ``year_table``.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from plugins.languages import Language, formats
+from plugins.languages.calendars import HIJRI_MONTHS, pasaran
+from plugins.languages.words import Words
+from plugins.model.frame import Provenance
+from plugins.model.occurrences import Occurrence
+from plugins.schema.events import Event
+from plugins.tourism_calendar.event_sources import EventSources
+from plugins.tourism_calendar.hijri_anchor import HijriAnchor
+from plugins.tourism_calendar.next_date import over
+
+MOST: Final = 12
+SHORT: Final = 16
+"""Letters of a name that still fit above a column of dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """One year; ``iso`` is None where there is no date to tell."""
+
+    year: str
+    text: str
+    iso: str | None = None
+    rest: str | None = None
+    distance: str | None = None
+    provisional: bool = False
+    provenance: Provenance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class YearTable:
+    """Newest first; ``distance_head`` names the column of distances, if there is one.
+
+    ``head`` names the column of dates by its event, or without one where that name is long.
+    """
+
+    title: str
+    caption: str
+    head: str
+    head_lang: Language | None
+    rows: tuple[YearRow, ...]
+    distance_head: str | None = None
+
+
+def year_table(
+    event: Event,
+    name: tuple[str, Language | None],
+    occurrences: Sequence[Occurrence],
+    anchor: HijriAnchor | None,
+    sources: EventSources,
+    today: date,
+    words: Words,
+) -> YearTable | None:
+    """The table, or None where it would say no more than the date above it.
+
+    Distances are those from the first of the Hijri month that the rule names.
+    """
+    first = HijriAnchor(anchor.month, 1) if anchor is not None else None
+    base = None if first is None or anchor is None else _counted(first, anchor)
+    coming = [one for one in occurrences if not over(one, today)]
+    rows: list[tuple[date, YearRow]] = [(one.start, _coming(one, base, words)) for one in coming]
+    recorded = {one.start for one in event.past}
+    by_rule = [
+        one
+        for one in occurrences
+        if over(one, today)
+        and not one.provisional
+        and not one.month_only
+        and one.start not in recorded
+    ]
+    rows += [(one.start, _row(one.start, one.end, base, words)) for one in by_rule]
+    for record in event.past:
+        row = _row(record.start, record.last, base, words, sources.mark(record))
+        rows.append((record.start, row))
+    rows += _gaps([start for start, _ in rows], recorded, today, words)
+    if len(rows) < 2:
+        return None
+    told = [row for _, row in sorted(rows, key=lambda pair: pair[0], reverse=True)][:MOST]
+    signs = [base.distance(start) for start in recorded] if base is not None else []
+    short = len(name[0]) <= SHORT
+    return YearTable(
+        title=words.gettext("Tahun-tahun lalu") if recorded else words.gettext("Tahun ke tahun"),
+        caption=words.gettext("Tanggal %(event)s") % {"event": name[0]},
+        head=name[0] if short else words.gettext("Tanggal"),
+        head_lang=name[1] if short else None,
+        rows=tuple(told),
+        distance_head=_head(base, signs, words),
+    )
+
+
+def _counted(first: HijriAnchor, anchor: HijriAnchor) -> HijriAnchor:
+    """From the first of the month, with the whole distance as the expected one."""
+    return HijriAnchor(first.month, 1, anchor.offset + anchor.day - 1)
+
+
+def _head(base: HijriAnchor | None, signs: list[int], words: Words) -> str | None:
+    if base is None:
+        return None
+    day = f"1 {HIJRI_MONTHS[words.language][base.month - 1]}"
+    if all(sign <= 0 for sign in [*signs, base.offset]):
+        return words.gettext("Sebelum %(day)s*") % {"day": day}
+    if all(sign >= 0 for sign in [*signs, base.offset]):
+        return words.gettext("Sesudah %(day)s*") % {"day": day}
+    return words.gettext("Dari %(day)s*") % {"day": day}
+
+
+def _distance(start: date, base: HijriAnchor | None, words: Words) -> str | None:
+    if base is None:
+        return None
+    number = abs(base.distance(start))
+    if number == 0:
+        return words.gettext("hari itu juga")
+    return words.ngettext("%(num)d hari", "%(num)d hari", number) % {"num": number}
+
+
+def _coming(one: Occurrence, base: HijriAnchor | None, words: Words) -> YearRow:
+    language = words.language
+    if one.month_only:
+        first, last = (formats.month_name(day.month, language) for day in (one.start, one.end))
+        return YearRow(
+            year=str(one.start.year),
+            text=first if first == last else f"{first}–{last}",
+            iso=f"{one.start:%Y-%m}",
+            rest=words.gettext("tanggal menyusul"),
+            provisional=True,
+        )
+    row = _row(one.start, one.end, base, words)
+    if not one.provisional:
+        return row
+    waiting = words.gettext("sementara")
+    told = f"{row.distance}, {waiting}" if row.distance else None
+    return YearRow(
+        year=row.year,
+        text=row.text,
+        iso=row.iso,
+        rest=row.rest if told else ", ".join(part for part in (row.rest, waiting) if part),
+        distance=told,
+        provisional=True,
+    )
+
+
+def _row(
+    start: date,
+    end: date,
+    base: HijriAnchor | None,
+    words: Words,
+    provenance: Provenance | None = None,
+) -> YearRow:
+    """``Min, 7 Feb`` with its pasaran, or the days of a longer one."""
+    language = words.language
+    text = formats.date_range(start, end, language, year=False)
+    if start == end:
+        text = f"{formats.short_weekday(start, language)}, {text}"
+    return YearRow(
+        year=str(start.year),
+        text=text,
+        iso=start.isoformat(),
+        rest=pasaran(start) if start == end else None,
+        distance=_distance(start, base, words),
+        provenance=provenance,
+    )
+
+
+def _gaps(
+    known: list[date], recorded: set[date], today: date, words: Words
+) -> Iterator[tuple[date, YearRow]]:
+    """Years since the first record of which nothing is known; the running one while it lasts."""
+    if not recorded:
+        return
+    years = {day.year for day in known}
+    for year in range(min(recorded).year, today.year + 1):
+        if year not in years:
+            yield date(year, 1, 1), YearRow(str(year), words.gettext("belum ada catatan"))

@@ -1,0 +1,108 @@
+"""Calendars to subscribe to: what a phone reads, and the same bytes each time."""
+
+import functools
+from datetime import date, timedelta
+
+import pytest
+from icalendar import Calendar
+
+from plugins.languages import LANGUAGES
+from plugins.problems import Problems
+from plugins.reading.content import read_content
+from plugins.tourism_calendar.ics import calendar_ics
+from plugins.tourism_calendar.ics_plugin import calendar_files
+from plugins.tourism_calendar.plugin import fill_occurrences
+from tests.support.paths import ROOT, TODAY
+
+
+def sample():
+    draft = read_content(ROOT / "content", ROOT / "theme", date.fromisoformat(TODAY), Problems())
+    fill_occurrences(draft)
+    return draft.finish()
+
+
+site = functools.cache(sample)
+
+
+@functools.cache
+def entries(language="id", city=None):
+    calendar = Calendar.from_ical(calendar_ics(site(), language, city))
+    return {str(entry["UID"]): entry for entry in calendar.walk("VEVENT")}
+
+
+def test_a_file_for_each_city_and_for_all_in_each_language():
+    assert [address for address, _ in calendar_files(site())] == [
+        "/kalender/semua.ics",
+        "/kalender/semarang.ics",
+        "/kalender/malang.ics",
+        "/kalender/mojokerto.ics",
+        "/kalender/bantul.ics",
+        "/en/calendar/all.ics",
+        "/en/calendar/semarang.ics",
+        "/en/calendar/malang.ics",
+        "/en/calendar/mojokerto.ics",
+        "/en/calendar/bantul.ics",
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_cities_together_make_the_whole(language):
+    whole = entries(language)
+    parts = [entries(language, city.slug) for city in site().cities]
+    assert sum(map(len, parts)) == len(whole) == sum(not o.month_only for o in site().occurrences)
+    assert set().union(*parts) == set(whole)
+    assert set(whole) == set(entries("id"))
+
+
+def test_the_head():
+    calendar = Calendar.from_ical(calendar_ics(site(), "en", "semarang"))
+    assert calendar["VERSION"] == "2.0"
+    assert calendar["X-WR-CALNAME"] == "Tourism calendar: Semarang · Kabar Kota"
+    assert calendar["NAME"] == calendar["X-WR-CALNAME"]
+    assert calendar["X-WR-TIMEZONE"] == "Asia/Jakarta"
+    assert b"REFRESH-INTERVAL;VALUE=DURATION:P1D\r\n" in calendar_ics(site(), "en", "semarang")
+
+
+def test_an_entry():
+    entry = entries("id", "semarang")["semarang-imlek-semawis-2027@kabarkota.example"]
+    assert entry.decoded("DTSTART") == date(2027, 2, 3)
+    assert entry.decoded("DTEND") == date(2027, 2, 6)
+    assert entry["DTSTART"].params["VALUE"] == "DATE"
+    assert entry["STATUS"] == "TENTATIVE"
+    assert entry["SUMMARY"] == "Pasar Imlek Semawis"
+    assert entry["SUMMARY"].params["LANGUAGE"] == "id"
+    assert entry["LOCATION"] == "Pecinan, Kota Semarang"
+    assert entry["CATEGORIES"].to_ical() == b"Budaya"
+    assert entry["URL"] == "https://kabarkota.example/kota/semarang/acara/imlek-semawis/"
+    assert "Sementara." in entry["DESCRIPTION"]
+    assert entry["DTSTAMP"].dt.date().isoformat() == TODAY
+
+
+def test_english_and_a_sure_date():
+    entry = entries("en", "malang")["malang-capgomeh-2027@kabarkota.example"]
+    assert entry["STATUS"] == "CONFIRMED"
+    assert entry["SUMMARY"].params["LANGUAGE"] == "en"
+    assert "Provisional" not in entry["DESCRIPTION"]
+    assert entry["URL"].startswith("https://kabarkota.example/en/cities/malang/events/")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_entry_is_whole_days_with_a_status(language):
+    for entry in entries(language).values():
+        length = entry.decoded("DTEND") - entry.decoded("DTSTART")
+        assert timedelta(days=1) <= length <= timedelta(days=31)
+        assert entry["STATUS"] in {"TENTATIVE", "CONFIRMED"}
+
+
+def test_months_without_a_day_are_left_out():
+    assert any(one.event == "festival-mbois" for one in site().occurrences)
+    assert not any("festival-mbois" in uid for uid in entries("id"))
+
+
+def test_the_same_site_gives_the_same_bytes():
+    first = dict(calendar_files(site()))
+    assert first == dict(calendar_files(sample()))
+    for data in first.values():
+        data.decode("utf-8")
+        assert data.count(b"\n") == data.count(b"\r\n")
+        assert all(len(line) <= 75 for line in data.split(b"\r\n"))
