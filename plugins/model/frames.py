@@ -164,7 +164,7 @@ def _notice(site: Site, language: Language) -> tuple[NoticePart, ...]:
             spoken,
             notice.strong.in_language(spoken),
             f" {notice.text.in_language(spoken)}",
-            notice.short.in_language(spoken) if notice.short else "",
+            f" {notice.short.in_language(spoken)}" if notice.short else "",
         )
         for spoken in order
         if notice.strong.language_of(spoken) == spoken

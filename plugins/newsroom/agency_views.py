@@ -1,0 +1,144 @@
+"""Agencies (OPD): what one of them published, read like a table of contents.
+
+Reads   agencies, their stories, their cities.
+Gives   an ``AgencyView`` for each page of each agency.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from plugins.languages import LANGUAGES, Language, addresses, formats
+from plugins.model.cards import agency_slug
+from plugins.model.frame import Feed, Frame, Kicker, Link, Moment
+from plugins.model.parts import LeaderRow, Pager
+from plugins.model.records import Story
+from plugins.model.site import Site
+from plugins.newsroom.pagination import listing_pages, pager
+from plugins.newsroom.story_lists import (
+    ListNote,
+    list_note,
+    listing_frame,
+    local_day,
+    part_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyRow:
+    """One story in the table; ``sample`` where it was made up for a demonstration."""
+
+    moment: Moment
+    link: Link
+    category: str
+    category_lang: Language | None
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyView:
+    """One page of an agency; ``lang`` and ``standfirst_lang`` where English is missing."""
+
+    template: ClassVar[str] = "agency.html"
+    frame: Frame
+    kicker: Kicker
+    title: str
+    lang: Language | None
+    part: str | None
+    standfirst: str | None
+    standfirst_lang: Language | None
+    contacts: tuple[LeaderRow, ...]
+    rows: tuple[AgencyRow, ...]
+    feed: Link
+    others_title: str
+    others: tuple[Link, ...]
+    pager: Pager | None
+    note: ListNote | None
+
+
+def agency_views(site: Site, language: Language) -> Iterator[AgencyView]:
+    """Every agency has its page in both languages, also while it published nothing."""
+    for key in site.registers.agencies:
+        yield from _agency(site, key, language)
+
+
+def _agency(site: Site, key: str, language: Language) -> Iterator[AgencyView]:
+    agency = site.registers.agencies[key]
+    gettext = site.words[language].gettext
+    city = site.city(agency.city) if agency.city else None
+    bases: dict[Language, str] = {each: agency_address(site, key, each) for each in LANGUAGES}
+    name = agency.name.in_language(language)
+    titled = f"{name}, {city.fields.name.in_language(language)}" if city else name
+    feed = addresses.agency_feed(language, agency_slug(site, key, language))
+    about = agency.description
+    stories = [story for story in site.stories_in(language) if key in story.agencies]
+    description = about.in_language(language) if about else titled
+    for page in listing_pages(stories):
+        yield AgencyView(
+            frame=listing_frame(
+                site,
+                language,
+                "agency",
+                page,
+                bases,
+                title=titled,
+                description=description,
+                city=city,
+                feeds=(Feed(gettext("Umpan Atom %(name)s") % {"name": titled}, feed),),
+            ),
+            kicker=Kicker(
+                gettext("Perangkat daerah"),
+                rest=(city.fields.name.in_language(language),) if city else (),
+            ),
+            title=name,
+            lang="id" if agency.name.language_of(language) != language else None,
+            part=part_of(page, site, language),
+            standfirst=about.in_language(language) if about else None,
+            standfirst_lang="id" if about and about.language_of(language) != language else None,
+            contacts=_contacts(site, language),
+            rows=tuple(_row(site, story, language) for story in page.items),
+            feed=Link(feed, gettext("Umpan OPD ini")),
+            others_title=gettext("OPD lain"),
+            others=_others(site, key, language),
+            pager=pager(page, language, bases[language], site.words[language]),
+            note=list_note(page, site, language, bases[language]),
+        )
+
+
+def agency_address(site: Site, key: str, language: Language) -> str:
+    return addresses.agency(language, agency_slug(site, key, language))
+
+
+def _contacts(site: Site, language: Language) -> tuple[LeaderRow, ...]:
+    complaints = site.registers.site.complaints
+    if complaints is None:
+        return ()
+    host = complaints.split("//")[1].removeprefix("www.").strip("/")
+    return (LeaderRow(site.words[language].gettext("Aduan warga"), host, complaints),)
+
+
+def _row(site: Site, story: Story, language: Language) -> AgencyRow:
+    text = story.text(language) or story.texts[0]
+    day = local_day(site, story)
+    category = site.registers.categories[story.category].name
+    return AgencyRow(
+        moment=Moment(day.isoformat(), formats.short_date(day, language)),
+        link=Link(site.story_address(story, text.language) or "", text.title),
+        category=category.in_language(language),
+        category_lang="id" if category.language_of(language) != language else None,
+        sample=story.sample,
+    )
+
+
+def _others(site: Site, key: str, language: Language) -> tuple[Link, ...]:
+    """The other agencies of its city; of those without a city, the others without one."""
+    here = site.registers.agencies[key].city
+    return tuple(
+        Link(
+            agency_address(site, other, language),
+            agency.name.in_language(language),
+            "id" if agency.name.language_of(language) != language else None,
+        )
+        for other, agency in site.registers.agencies.items()
+        if other != key and agency.city == here
+    )

@@ -1,0 +1,66 @@
+"""Standing pages: about, contact, accessibility and whatever else stands in ``pages/``.
+
+Reads   the site's pages.
+Gives   ``StandingPageView`` and ``page_views``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from plugins.languages import Language, addresses
+from plugins.model.frame import Frame, Link
+from plugins.model.frames import frame
+from plugins.model.records import StandingPage, Text
+from plugins.model.site import Site
+from plugins.newsroom.bodies import Body, story_body
+from plugins.newsroom.translations import Outdated, outdated_translation, shortened
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPageView:
+    """One standing page; the parts of ``body`` are trusted HTML, ``others`` its siblings."""
+
+    template: ClassVar[str] = "page.html"
+
+    frame: Frame
+    title: str
+    standfirst: str | None
+    outdated: Outdated | None
+    body: Body
+    others: tuple[Link, ...]
+
+
+def page_views(site: Site, language: Language) -> Iterator[StandingPageView]:
+    """The views of every page that exists in ``language``, by key."""
+    for page in site.pages:
+        text = page.text(language)
+        if text is not None:
+            yield _page_view(site, page, text)
+
+
+def _page_view(site: Site, page: StandingPage, text: Text) -> StandingPageView:
+    language = text.language
+    versions = {each.language: addresses.page(each.language, each.slug) for each in page.texts}
+    english = page.text("en")
+    return StandingPageView(
+        frame=frame(
+            site,
+            language,
+            "page",
+            title=text.title,
+            description=text.standfirst or shortened(text.plain),
+            versions=versions,
+            section=versions[language],
+            outdated=english is not None and english.outdated,
+        ),
+        title=text.title,
+        standfirst=text.standfirst,
+        outdated=outdated_translation(site, text, versions),
+        body=story_body(site, text.body, language),
+        others=tuple(
+            Link(addresses.page(language, found.slug), found.title)
+            for other in site.pages
+            if other is not page and (found := other.text(language)) is not None
+        ),
+    )

@@ -1,0 +1,64 @@
+"""Stories that belong together, by an index: no story is compared with all others.
+
+Reads   the site's stories, newest first, with their events, tags, places and categories.
+Gives   ``RelatedStories``, asked once for each story and language.
+"""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from plugins.languages import Language
+from plugins.model.records import Story
+from plugins.model.site import Site
+from plugins.newsroom.tags import tag_slug
+
+Key = tuple[str, str]
+
+_WEIGHTS: Final = {"event": 9, "tag": 4, "district": 3, "city": 2, "category": 1}
+"""An event is shared by few stories, a category by many."""
+
+_NEAREST: Final = 12
+"""How many stories to each side in time are looked at for each key."""
+
+
+class RelatedStories:
+    """The index; building it and asking it take time in proportion to the stories."""
+
+    def __init__(self, site: Site) -> None:
+        self._stories = site.stories
+        self._keys = [tuple(_keys(site, story)) for story in site.stories]
+        self._positions: dict[Key, list[int]] = defaultdict(list)
+        for position, keys in enumerate(self._keys):
+            for key in keys:
+                self._positions[key].append(position)
+        self._place = {story.key: position for position, story in enumerate(site.stories)}
+
+    def of(self, story: Story, language: Language, most: int = 3) -> tuple[Story, ...]:
+        """Up to ``most`` stories that share something with ``story``, those in ``language`` first.
+
+        Of equally close ones, the nearest in time comes first.
+        """
+        here = self._place[story.key]
+        scores: Counter[int] = Counter()
+        for key in self._keys[here]:
+            positions = self._positions[key]
+            middle = bisect_left(positions, here)
+            for position in positions[max(0, middle - _NEAREST) : middle + _NEAREST + 1]:
+                scores[position] += _WEIGHTS[key[0]]
+        del scores[here]
+
+        def rank(position: int) -> tuple[bool, int, int, int]:
+            foreign = self._stories[position].text(language) is None
+            return foreign, -scores[position], abs(position - here), position
+
+        return tuple(self._stories[position] for position in sorted(scores, key=rank)[:most])
+
+
+def _keys(site: Site, story: Story) -> Iterator[Key]:
+    yield from (("event", event) for event in story.events)
+    yield from dict.fromkeys(("tag", tag_slug(site, tag, "id")) for tag in story.tags)
+    yield from (("district", place) for place in story.places if "/" in place)
+    yield from (("city", city) for city in story.cities)
+    yield "category", story.category

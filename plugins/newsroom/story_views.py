@@ -1,0 +1,203 @@
+"""Articles as their pages show them, one view for each story and language.
+
+Reads   the site.
+Gives   ``ArticleView`` and ``article_views``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from plugins.languages import Language, addresses, other
+from plugins.model.cards import StoryCard, agency_slug, kicker, story_card
+from plugins.model.frame import Frame, Kicker, Link, Moment, Picture, PrintFoot
+from plugins.model.frames import frame
+from plugins.model.parts import FactBox, LeaderRow, ShareItem
+from plugins.model.pictures import story_picture
+from plugins.model.records import City, Story, Text
+from plugins.model.site import Site
+from plugins.newsroom.bodies import Body, story_body
+from plugins.newsroom.desks import desk_name
+from plugins.newsroom.event_dates import EventDate, event_dates
+from plugins.newsroom.fact_boxes import fact_box
+from plugins.newsroom.qr_codes import qr_code
+from plugins.newsroom.related import RelatedStories
+from plugins.newsroom.sharing import share_items
+from plugins.newsroom.signatures import Byline, byline
+from plugins.newsroom.structured_story import news_article
+from plugins.newsroom.tags import tag_name, tag_slug
+from plugins.newsroom.translations import (
+    Translation,
+    full_moment,
+    shortened,
+    translation,
+    version_addresses,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article in one language; the parts of ``body`` are trusted HTML."""
+
+    template: ClassVar[str] = "article.html"
+
+    frame: Frame
+    title: str
+    kicker: Kicker
+    sample: bool
+    standfirst: str | None
+    published: Moment
+    updated: Moment | None
+    translation: Translation
+    picture: Picture
+    body: Body
+    byline: Byline | None
+    share: tuple[ShareItem, ...]
+    fact_box: FactBox | None
+    dates: tuple[EventDate, ...]
+    agencies: tuple[LeaderRow, ...]
+    tags: tuple[Link, ...]
+    related: tuple[StoryCard, ...]
+    older: Link | None
+    newer: Link | None
+    press: PrintFoot
+
+
+def article_views(site: Site, language: Language) -> Iterator[ArticleView]:
+    """The views of every story that exists in ``language``, newest first."""
+    related = RelatedStories(site)
+    stories = site.stories_in(language)
+    for position, story in enumerate(stories):
+        newer = stories[position - 1] if position else None
+        older = stories[position + 1] if position + 1 < len(stories) else None
+        yield article_view(site, story, language, related, older, newer)
+
+
+def article_view(
+    site: Site,
+    story: Story,
+    language: Language,
+    related: RelatedStories,
+    older: Story | None = None,
+    newer: Story | None = None,
+) -> ArticleView:
+    """The page of ``story``, which must exist in ``language``."""
+    text = story.text(language)
+    assert text is not None
+    cities = [city for slug in story.cities if (city := site.city(slug)) is not None]
+    picture = story_picture(story, language, sizes="(min-width: 82rem) 76rem, 100vw")
+    body = story_body(site, text.body, language, text.dateline)
+    address = site.story_address(story, language) or ""
+    return ArticleView(
+        frame=_frame(site, story, text, picture, cities),
+        title=text.title,
+        kicker=_kicker(site, story, language),
+        sample=story.sample,
+        standfirst=text.standfirst,
+        published=full_moment(story.published, language),
+        updated=full_moment(story.updated, language) if story.updated else None,
+        translation=translation(site, story, text),
+        picture=picture,
+        body=body,
+        byline=byline(site, story, language),
+        share=share_items(site, text.title, site.url + address, language),
+        fact_box=fact_box(site, cities[0], language) if cities else None,
+        dates=event_dates(site, story, language),
+        agencies=_agencies(site, story, language),
+        tags=_tags(site, story, language),
+        related=tuple(
+            replace(story_card(site, found, language), standfirst=None, moment=None)
+            for found in related.of(story, language)
+        ),
+        older=_neighbour(site, older, language),
+        newer=_neighbour(site, newer, language),
+        press=_press(site, story, address, language),
+    )
+
+
+def _frame(
+    site: Site,
+    story: Story,
+    text: Text,
+    picture: Picture,
+    cities: list[City],
+) -> Frame:
+    language = text.language
+    versions = version_addresses(site, story)
+    english = story.text("en")
+    social = None
+    if story.picture is not None and not story.picture.vector:
+        social = replace(picture, src=site.url + picture.src, srcset=None, sizes=None)
+    return frame(
+        site,
+        language,
+        "article",
+        title=text.title,
+        description=text.standfirst or shortened(text.plain),
+        versions=versions,
+        section=addresses.all_news(language),
+        city=cities[0] if len(cities) == 1 else None,
+        outdated=english is not None and english.outdated,
+        fallback=addresses.all_news(other(language)),
+        social_image=social,
+        structured_data=news_article(site, story, text, versions[language], picture),
+    )
+
+
+def _kicker(site: Site, story: Story, language: Language) -> Kicker:
+    """Category, then the agency where there is one and the cities else, then the desk."""
+    plain = kicker(site, story, language, link=True)
+    rest = plain.rest
+    if len(story.agencies) == 1:
+        agency = site.registers.agencies[story.agencies[0]]
+        rest = (agency.short or agency.name.in_language(language),)
+    if story.desk is not None:
+        rest = (*rest, desk_name(site, story.desk, language))
+    return replace(plain, rest=rest)
+
+
+def _agencies(site: Site, story: Story, language: Language) -> tuple[LeaderRow, ...]:
+    """The agencies that the story comes from, each with its city."""
+    gettext = site.words[language].gettext
+    rows = []
+    for key in story.agencies:
+        agency = site.registers.agencies[key]
+        city = site.city(agency.city) if agency.city else None
+        rows.append(
+            LeaderRow(
+                text=agency.name.in_language(language),
+                value=city.fields.short_name if city else agency.short or gettext("OPD"),
+                href=addresses.agency(language, agency_slug(site, key, language)),
+                lang=None if agency.name.language_of(language) == language else "id",
+            )
+        )
+    return tuple(rows)
+
+
+def _tags(site: Site, story: Story, language: Language) -> tuple[Link, ...]:
+    links: dict[str, Link] = {}
+    for tag in story.tags:
+        slug = tag_slug(site, tag, language)
+        name, spoken = tag_name(site, tag, language)
+        href = addresses.tag(language, slug)
+        links.setdefault(slug, Link(href, name, None if spoken == language else spoken))
+    return tuple(links.values())
+
+
+def _neighbour(site: Site, story: Story | None, language: Language) -> Link | None:
+    if story is None:
+        return None
+    text = story.text(language) or story.texts[0]
+    return Link(site.story_address(story, text.language) or "", text.title)
+
+
+def _press(site: Site, story: Story, address: str, language: Language) -> PrintFoot:
+    """The address in words that may break after each slash, its QR code, and the version."""
+    gettext = site.words[language].gettext
+    version = gettext("Terbit %(moment)s") % {"moment": full_moment(story.published, language).text}
+    if story.updated is not None:
+        version += " · " + gettext("diperbarui %(moment)s") % {
+            "moment": full_moment(story.updated, language).text
+        }
+    url = site.url + address
+    return PrintFoot(url.partition("//")[2], qr_code(url), version)

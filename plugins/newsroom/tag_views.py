@@ -1,0 +1,116 @@
+"""Tags: the stories that carry the same words.
+
+Reads   the stories of one language and their tags.
+Gives   a ``TagView`` for each page of each tag.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from plugins.languages import LANGUAGES, Language, addresses, formats
+from plugins.model.cards import StoryCard
+from plugins.model.frame import Frame
+from plugins.model.parts import LeaderRow, Pager
+from plugins.model.records import Story
+from plugins.model.site import Site
+from plugins.model.tags import Tag, tag_key, tags
+from plugins.newsroom.pagination import listing_pages, pager
+from plugins.newsroom.story_lists import (
+    ListNote,
+    list_note,
+    listing_frame,
+    part_of,
+    topic_cards,
+)
+
+_TAGS_SHOWN: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class TagView:
+    """One page of a tag; ``related`` are the tags that its stories carry beside it."""
+
+    template: ClassVar[str] = "tag.html"
+    frame: Frame
+    title: str
+    lang: Language | None
+    part: str | None
+    intro: str
+    list_title: str
+    cards: tuple[StoryCard, ...]
+    lead: bool
+    related: tuple[LeaderRow, ...]
+    pager: Pager | None
+    note: ListNote | None
+
+
+def tag_views(site: Site, language: Language) -> Iterator[TagView]:
+    """The tags that stories carry in ``language``; one without any has no page there."""
+    carried = {each: _by_tag(site, each) for each in LANGUAGES}
+    for tag in tags(site).values():
+        if tag.key in carried[language]:
+            bases = {each: tag.address(each) for each in LANGUAGES if tag.key in carried[each]}
+            yield from _tag(site, tag, carried[language][tag.key], bases, language)
+
+
+def _tag(
+    site: Site,
+    tag: Tag,
+    stories: Sequence[Story],
+    bases: Mapping[Language, str],
+    language: Language,
+) -> Iterator[TagView]:
+    gettext = site.words[language].gettext
+    name = tag.name_in(language)
+    intro = gettext("Semua berita dengan kata kunci “%(name)s”.") % {"name": name}
+    for page in listing_pages(stories):
+        yield TagView(
+            frame=listing_frame(
+                site,
+                language,
+                "tag",
+                page,
+                bases,
+                title=name,
+                description=intro,
+                section=addresses.all_news(language),
+            ),
+            title=name,
+            lang=tag.lang(language),
+            part=part_of(page, site, language),
+            intro=gettext("Semua berita dengan kata kunci ini, terbaru dulu."),
+            list_title=gettext("Berita dengan kata kunci ini"),
+            cards=topic_cards(site, page, language),
+            lead=page.newest,
+            related=_related(site, stories, tag, language) if page.newest else (),
+            pager=pager(page, language, bases[language], site.words[language]),
+            note=list_note(page, site, language, bases[language]),
+        )
+
+
+def _by_tag(site: Site, language: Language) -> dict[str, list[Story]]:
+    found: dict[str, list[Story]] = defaultdict(list)
+    for story in site.stories_in(language):
+        for key in dict.fromkeys(map(tag_key, story.tags)):
+            found[key].append(story)
+    return dict(found)
+
+
+def _related(
+    site: Site, stories: Sequence[Story], tag: Tag, language: Language
+) -> tuple[LeaderRow, ...]:
+    """Other tags of the same stories, those they share most first."""
+    found = Counter(key for story in stories for key in dict.fromkeys(map(tag_key, story.tags)))
+    every = tags(site)
+    others = sorted((key for key in found if key != tag.key), key=lambda key: (-found[key], key))
+    return tuple(
+        LeaderRow(
+            every[key].name_in(language),
+            formats.number(found[key], language),
+            every[key].address(language),
+            lang=every[key].lang(language),
+        )
+        for key in others[:_TAGS_SHOWN]
+    )

@@ -1,0 +1,181 @@
+"""Atom feeds: the latest stories of the site, of each category and of each agency.
+
+Reads   the site.
+Gives   ``feeds``: the address and the bytes of each feed, in both languages.
+
+An entry's id is a tag URI (RFC 4151) made of the site's host, the story's year, its key and the
+language, so that readers see no story twice when its address or title changes. A feed's id is its
+own address.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import StringIO
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from feedgenerator import Atom1Feed
+
+from plugins.languages import LANGUAGES, Language, addresses, other
+from plugins.model.cards import agency_slug, category_slug
+from plugins.model.links import with_addresses
+from plugins.model.records import Story
+from plugins.model.site import Site
+
+LATEST: Final = 20
+WITHOUT_STORIES: Final = datetime(2000, 1, 1, tzinfo=UTC)
+"""Atom wants a date of every feed; one without stories has this one in every build."""
+
+_ROOTED: Final = re.compile(r'((?:href|src|srcset)=")([^"]*)"')
+
+
+class _Feed(Atom1Feed):  # type: ignore[misc] # feedgenerator carries no types.
+    """Atom 1.0 with the languages of links, and plain text where it is plain text."""
+
+    def latest_post_date(self) -> datetime:
+        found: datetime = super().latest_post_date() if self.items else WITHOUT_STORIES
+        return found
+
+    def add_root_elements(self, handler: Any) -> None:
+        super().add_root_elements(handler)
+        language, address = self.feed["other"]
+        handler.addQuickElement(
+            "link",
+            "",
+            {
+                "rel": "alternate",
+                "type": "application/atom+xml",
+                "href": address,
+                "hreflang": language,
+            },
+        )
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        if item["summary"] is not None:
+            handler.addQuickElement("summary", item["summary"])
+        if item["other"] is not None:
+            language, address = item["other"]
+            handler.addQuickElement(
+                "link", "", {"rel": "alternate", "href": address, "hreflang": language}
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """One feed: its title, its own address, the page it belongs to, the other language's feed."""
+
+    title: str
+    address: str
+    page: str
+    other: str
+    stories: Sequence[Story]
+
+
+def feeds(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Every feed, in a fixed order; the same site gives the same bytes."""
+    for language in LANGUAGES:
+        for plan in _plans(site, language):
+            yield plan.address, _written(site, plan, language)
+
+
+def _plans(site: Site, language: Language) -> Iterator[_Plan]:
+    there = other(language)
+    name = site.registers.site.name
+    stories = site.stories_in(language)
+    yield _Plan(
+        name, addresses.feed(language), addresses.all_news(language), addresses.feed(there), stories
+    )
+    for key, category in site.registers.categories.items():
+        here, elsewhere = (category_slug(site, key, each) for each in (language, there))
+        yield _Plan(
+            f"{category.name.in_language(language)} · {name}",
+            addresses.category_feed(language, here),
+            addresses.category(language, here),
+            addresses.category_feed(there, elsewhere),
+            [story for story in stories if story.category == key],
+        )
+    for key, agency in site.registers.agencies.items():
+        here, elsewhere = (agency_slug(site, key, each) for each in (language, there))
+        city = site.city(agency.city) if agency.city else None
+        parts = [agency.name.in_language(language)]
+        parts += [city.fields.name.in_language(language)] if city else []
+        yield _Plan(
+            f"{', '.join(parts)} · {name}",
+            addresses.agency_feed(language, here),
+            addresses.agency(language, here),
+            addresses.agency_feed(there, elsewhere),
+            [story for story in stories if key in story.agencies],
+        )
+
+
+def _written(site: Site, plan: _Plan, language: Language) -> bytes:
+    words = site.registers.site
+    feed = _Feed(
+        title=plan.title,
+        link=site.url + plan.page,
+        description=words.tagline.in_language(language) if words.tagline else None,
+        language=language,
+        author_name=words.outlet,
+        feed_url=site.url + plan.address,
+        feed_guid=site.url + plan.address,
+        other=(other(language), site.url + plan.other),
+    )
+    for story in plan.stories[:LATEST]:
+        _add(feed, site, story, language)
+    text = StringIO()
+    feed.write(text, "utf-8")
+    return f"{text.getvalue()}\n".encode()
+
+
+def _add(feed: _Feed, site: Site, story: Story, language: Language) -> None:
+    text = story.text(language)
+    address = site.story_address(story, language)
+    assert text is not None
+    assert address is not None
+    there = site.story_address(story, other(language))
+    category = site.registers.categories[story.category].name.in_language(language)
+    page = site.url + address
+    feed.add_item(
+        title=text.title,
+        link=page,
+        description=None,
+        summary=text.standfirst,
+        content=absolute(with_addresses(text.body, language, site), site.url, page),
+        pubdate=story.published,
+        updateddate=story.updated or story.published,
+        unique_id=entry_id(site, story, language),
+        categories=(category, *story.tags),
+        other=(other(language), site.url + there) if there is not None else None,
+    )
+
+
+def entry_id(site: Site, story: Story, language: Language) -> str:
+    """``tag:kabarkota.example,2026:news/2026/pawai-budaya/id``.
+
+    The date is the year that the folder carries: the one part of a story's date that stays.
+    """
+    host = urlsplit(site.url).hostname
+    return f"tag:{host},{story.key.split('/')[1]}:{story.key}/{language}"
+
+
+def absolute(markup: str, url: str, page: str) -> str:
+    """``markup`` with links that also lead somewhere outside the site's own pages.
+
+    ``url`` goes before addresses within the site, ``page`` before fragments of the page.
+    """
+
+    def one(address: str) -> str:
+        if address.startswith("/") and not address.startswith("//"):
+            return url + address
+        return page + address if address.startswith("#") else address
+
+    def replaced(match: re.Match[str]) -> str:
+        name, value = match.groups()
+        if name.startswith("srcset"):
+            return f'{name}{", ".join(one(each.strip()) for each in value.split(","))}"'
+        return f'{name}{one(value)}"'
+
+    return _ROOTED.sub(replaced, markup)
