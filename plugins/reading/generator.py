@@ -4,6 +4,7 @@ Reads   the content folder, once for both languages.
 Gives   ``context["site"]``, and Pelican's own content objects for plugins that live on them.
 """
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,9 @@ class ContentGenerator(Generator):  # type: ignore[misc] # Pelican carries no ty
     articles: list[Any]
     translations: list[Any]
     pages: list[Any]
+    categories: list[tuple[Any, list[Any]]]
+    tags: dict[Any, list[Any]]
+    authors: list[tuple[Any, list[Any]]]
 
     def generate_context(self) -> None:
         problems = Problems()
@@ -46,10 +50,21 @@ class ContentGenerator(Generator):  # type: ignore[misc] # Pelican carries no ty
         self.articles = [article for article in every if article.lang == "id"]
         self.translations = [article for article in every if article.lang != "id"]
         self.pages = pelican_pages(site, self.settings, self.context)
+        self.categories = sorted(_grouped(self.articles, lambda one: [one.category]).items())
+        self.tags = _grouped(self.articles, lambda one: one.tags)
+        self.authors = sorted(_grouped(self.articles, lambda one: one.authors).items())
         objects = {f"/{item.url}": item for item in (*every, *self.pages)}
         self.context.update(articles=self.articles, pages=self.pages, content_by_address=objects)
         signals.article_generator_finalized.send(self)
         signals.page_generator_finalized.send(self)
+
+
+def _grouped(articles: list[Any], keys: Callable[[Any], Iterable[Any]]) -> dict[Any, list[Any]]:
+    groups: dict[Any, list[Any]] = {}
+    for article in articles:
+        for key in keys(article):
+            groups.setdefault(key, []).append(article)
+    return groups
 
 
 def parse_today(setting: object) -> date | None:

@@ -8,6 +8,7 @@ Gives   an ``Article`` for each story and language and a ``Page`` for each stand
 from typing import Any
 
 from pelican.contents import Article, Page
+from pelican.urlwrappers import Author, Category, Tag
 from pelican.utils import SafeDatetime
 
 from plugins.languages import Language, addresses
@@ -24,7 +25,7 @@ def pelican_articles(site: Site, settings: Any, context: Any) -> list[Any]:
             Article(
                 with_addresses(text.body, text.language, site),
                 settings=settings,
-                metadata=_story_metadata(site, story, text),
+                metadata=_story_metadata(site, story, text, settings),
                 source_path=str(site.content.parent / text.path),
                 context=context,
             )
@@ -57,7 +58,7 @@ def _related(versions: list[Any]) -> list[Any]:
     return versions
 
 
-def _story_metadata(site: Site, story: Story, text: Text) -> dict[str, Any]:
+def _story_metadata(site: Site, story: Story, text: Text, settings: Any) -> dict[str, Any]:
     moment = story.published
     category = site.registers.categories[story.category]
     return {
@@ -68,9 +69,9 @@ def _story_metadata(site: Site, story: Story, text: Text) -> dict[str, Any]:
         "lang": text.language,
         "date": SafeDatetime.fromisoformat(moment.isoformat()),
         "status": "published",
-        "tags": list(story.tags),
-        "category": category.name.in_language(text.language),
-        "author": ", ".join(person.name for person in story.byline),
+        "tags": [Tag(tag, settings) for tag in story.tags],
+        "category": Category(category.name.in_language(text.language), settings),
+        "authors": [Author(person.name, settings) for person in story.byline],
     }
 
 

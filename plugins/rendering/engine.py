@@ -9,10 +9,14 @@ everything is written to a folder beside the output; the two change places when 
 
 import shutil
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from pelican import Pelican
+from pelican.log import console
 
 from plugins.problems import ContentRefused, as_json, as_text
 
@@ -33,8 +37,10 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
         """Build and swap; exits with status 1, the output untouched, where content is refused."""
         self._recover()
         self.staged.mkdir(parents=True)
+        started = time.monotonic()
         try:
-            super().run()
+            with _pelican_silent():
+                super().run()
         except ContentRefused as refused:
             self._clear(self.staged)
             language = self.settings.get("MESSAGES_LANGUAGE", "id")
@@ -45,6 +51,15 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
             self._clear(self.staged)
             raise
         self._swap()
+        self._tell(time.monotonic() - started)
+
+    def _tell(self, seconds: float) -> None:
+        pages = sum(1 for _ in self.published.rglob("*.html"))
+        if self.settings.get("MESSAGES_LANGUAGE") == "en":
+            words = f"Ready: {pages} pages in {self.published.name}/, {seconds:.1f} seconds.\n"
+        else:
+            words = f"Selesai: {pages} halaman di {self.published.name}/, {seconds:.1f} detik.\n"
+        sys.stdout.write(words)
 
     def _recover(self) -> None:
         """Put right what an interrupted build left: the old output comes back if none is there."""
@@ -63,6 +78,16 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
     def _clear(folder: Path) -> None:
         if folder.exists():
             shutil.rmtree(folder)
+
+
+@contextmanager
+def _pelican_silent() -> Iterator[None]:
+    """Pelican counts the articles of its own generators, which have nothing to do here."""
+    before, console.quiet = console.quiet, True
+    try:
+        yield
+    finally:
+        console.quiet = before
 
 
 def _all_plugins_or_none(loaded: list[str], settings: dict[str, Any]) -> None:
