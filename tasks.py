@@ -108,21 +108,6 @@ def translated(_, story, language=LANGUAGE):
     return commands.translated(folder(story, ""), language=choice("language", language, LANGUAGES))
 
 
-@command(
-    help={
-        "story": "Folder berita. / The story's folder.",
-        "language": WORDS,
-    }
-)
-def translated(_, story, language=LANGUAGE):
-    """Catat bahwa terjemahan sudah mutakhir. / Note that a translation is up to date."""
-    from plugins import commands
-
-    return commands.translated(
-        folder(story, "content"), language=choice("language", language, LANGUAGES)
-    )
-
-
 @command()
 def fields(_):
     """Tulis ulang tabel kolom di panduan. / Write the guide's tables of fields anew."""

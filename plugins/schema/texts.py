@@ -1,4 +1,8 @@
-"""Words in two languages, as registers and city files carry them."""
+"""Words in two languages, as registers and city files carry them.
+
+Reads   nothing.
+Gives   ``Bilingual``, and the types of short texts and of slugs.
+"""
 
 from typing import Annotated
 

@@ -8,12 +8,14 @@ from tests.support.pages import first_of_each_kind
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_no_kind_of_page_keeps_anyone_out(sample_site, visit, width, dark):
+def test_no_kind_of_page_keeps_anyone_out(sample_site, visit, language, dark):
     found = []
-    for page in first_of_each_kind(sample_site):
-        seen = visit(page.address, width=width, dark=dark)
-        found += [f"{page.address} {line}" for line in axe.violations(seen.page)]
+    for page in first_of_each_kind(sample_site, language):
+        seen = visit(page.address, width=360, dark=dark)
+        for width in (360, 1280):
+            seen.page.set_viewport_size({"width": width, "height": 900})
+            found += [f"{page.address} {width} px: {x}" for x in axe.violations(seen.page)]
         seen.page.context.close()
     assert not found, "\n".join(found)

@@ -40,11 +40,11 @@ def pages(output: Path) -> list[Page]:
     return sorted(found)
 
 
-def first_of_each_kind(output: Path) -> list[Page]:
-    """One page of each kind in each language, always the same ones; at least one page."""
+def first_of_each_kind(output: Path, language: str | None = None) -> list[Page]:
+    """One page of each kind in each language (or one), always the same ones; at least one page."""
     first: dict[tuple[str, str], Page] = {}
     for page in pages(output):
-        if page.kind:
+        if page.kind and language in {None, page.language}:
             first.setdefault((page.kind, page.language), page)
     assert first, "no page says its kind: <body data-kind=…>"
     return list(first.values())
