@@ -16,7 +16,7 @@ from blinker import Signal
 from plugins.languages import Language, addresses
 from plugins.languages.words import Words
 from plugins.model.assets import Assets
-from plugins.model.occurrences import Occurrence
+from plugins.model.occurrences import Holiday, Occurrence
 from plugins.model.records import City, PictureFile, StandingPage, Story
 from plugins.problems import Problems
 from plugins.schema.registers import Agency, Category, Desk, Person, SiteWords, TagWords
@@ -56,6 +56,7 @@ class SiteDraft:
     cities: list[City]
     words: dict[Language, Words]
     occurrences: tuple[Occurrence, ...] = ()
+    holidays: dict[Language, tuple[Holiday, ...]] = field(default_factory=dict)
     assets: Assets = field(default_factory=Assets)
 
     def finish(self) -> "Site":
@@ -71,6 +72,7 @@ class SiteDraft:
             cities=cities,
             words=MappingProxyType(self.words),
             occurrences=self.occurrences,
+            holidays=MappingProxyType(self.holidays),
             assets=self.assets,
         )
 
@@ -87,6 +89,7 @@ class Site:
     cities: tuple[City, ...]
     words: Mapping[Language, Words]
     occurrences: tuple[Occurrence, ...] = ()
+    holidays: Mapping[Language, tuple[Holiday, ...]] = field(default_factory=dict)
     assets: Assets = field(default_factory=Assets)
     _cache: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -127,6 +130,10 @@ class Site:
         if found is None:
             return None
         return (found[language], language) if language in found else (found["id"], "id")
+
+    def holidays_on(self, day: date, language: Language) -> tuple[Holiday, ...]:
+        """The public holidays of one day, named in ``language``."""
+        return tuple(one for one in self.holidays.get(language, ()) if one.day == day)
 
     def pictures(self) -> tuple[PictureFile, ...]:
         """Every picture that some record shows, each once."""

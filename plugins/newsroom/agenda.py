@@ -43,7 +43,8 @@ def agenda(site: Site, language: Language) -> Agenda:
     last = today + timedelta(days=DAYS - 1)
     coming = list(_dated(site))
     fixed = [one for one in coming if not one[0].month_only and one[0].end >= today]
-    days = tuple(_day(today + timedelta(days=ahead), fixed, language) for ahead in range(DAYS))
+    week = (today + timedelta(days=ahead) for ahead in range(DAYS))
+    days = tuple(_day(site, day, fixed, language) for day in week)
     later = [one for one in fixed if one[0].start > last][:LATER]
     return Agenda(
         leaf=_leaf(today, language),
@@ -91,7 +92,8 @@ def _leaf(today: date, language: Language) -> Leaf:
     )
 
 
-def _day(day: date, fixed: list[Dated], language: Language) -> DayColumn:
+def _day(site: Site, day: date, fixed: list[Dated], language: Language) -> DayColumn:
+    off = site.holidays_on(day, language)
     events = tuple(
         DayEvent(
             event.name.in_language(language),
@@ -108,8 +110,8 @@ def _day(day: date, fixed: list[Dated], language: Language) -> DayColumn:
         weekday_short=formats.short_weekday(day, language),
         day=str(day.day),
         pasaran=pasaran(day),
-        red=day.isoweekday() == 7,
-        events=events,
+        red=day.isoweekday() == 7 or any(not one.collective_leave for one in off),
+        events=(*(DayEvent(one.name, None, one.estimated) for one in off), *events),
     )
 
 

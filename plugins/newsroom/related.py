@@ -12,7 +12,7 @@ from typing import Final
 from plugins.languages import Language
 from plugins.model.records import Story
 from plugins.model.site import Site
-from plugins.newsroom.tags import tag_slug
+from plugins.model.tags import tag_key
 
 Key = tuple[str, str]
 
@@ -28,7 +28,7 @@ class RelatedStories:
 
     def __init__(self, site: Site) -> None:
         self._stories = site.stories
-        self._keys = [tuple(_keys(site, story)) for story in site.stories]
+        self._keys = [tuple(_keys(story)) for story in site.stories]
         self._positions: dict[Key, list[int]] = defaultdict(list)
         for position, keys in enumerate(self._keys):
             for key in keys:
@@ -56,9 +56,9 @@ class RelatedStories:
         return tuple(self._stories[position] for position in sorted(scores, key=rank)[:most])
 
 
-def _keys(site: Site, story: Story) -> Iterator[Key]:
+def _keys(story: Story) -> Iterator[Key]:
     yield from (("event", event) for event in story.events)
-    yield from dict.fromkeys(("tag", tag_slug(site, tag, "id")) for tag in story.tags)
+    yield from dict.fromkeys(("tag", tag_key(tag)) for tag in story.tags)
     yield from (("district", place) for place in story.places if "/" in place)
     yield from (("city", city) for city in story.cities)
     yield "category", story.category

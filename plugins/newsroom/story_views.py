@@ -16,6 +16,7 @@ from plugins.model.parts import FactBox, LeaderRow, ShareItem
 from plugins.model.pictures import story_picture
 from plugins.model.records import City, Story, Text
 from plugins.model.site import Site
+from plugins.model.tags import tag_of
 from plugins.newsroom.bodies import Body, story_body
 from plugins.newsroom.desks import desk_name
 from plugins.newsroom.event_dates import EventDate, event_dates
@@ -25,7 +26,6 @@ from plugins.newsroom.related import RelatedStories
 from plugins.newsroom.sharing import share_items
 from plugins.newsroom.signatures import Byline, byline
 from plugins.newsroom.structured_story import news_article
-from plugins.newsroom.tags import tag_name, tag_slug
 from plugins.newsroom.translations import (
     Translation,
     full_moment,
@@ -176,11 +176,10 @@ def _agencies(site: Site, story: Story, language: Language) -> tuple[LeaderRow, 
 
 def _tags(site: Site, story: Story, language: Language) -> tuple[Link, ...]:
     links: dict[str, Link] = {}
-    for tag in story.tags:
-        slug = tag_slug(site, tag, language)
-        name, spoken = tag_name(site, tag, language)
-        href = addresses.tag(language, slug)
-        links.setdefault(slug, Link(href, name, None if spoken == language else spoken))
+    for words in story.tags:
+        tag = tag_of(site, words)
+        link = Link(tag.address(language), tag.name_in(language), tag.lang(language))
+        links.setdefault(tag.key, link)
     return tuple(links.values())
 
 

@@ -87,7 +87,10 @@ def _city(folder: ContentFolder, slug: str, sources: set[str], problems: Problem
         tell(misfit.file, misfit.place, misfit.error)
     for place, error in event_misfits(events, districts, landmarks, sources):
         tell("events.yml", place, error)
-    pictures = _pictures(folder, base, landmarks, documents.get("landmarks.yml"), problems)
+    pictures = (
+        *_pictures(folder, base, landmarks, documents.get("landmarks.yml"), problems),
+        *_skyline(folder, base, fields, documents.get("city.yml"), problems),
+    )
     return City(
         slug=slug,
         fields=fields,
@@ -105,25 +108,51 @@ def _pictures(
     document: Document | None,
     problems: Problems,
 ) -> tuple[PictureFile, ...]:
-    found: list[PictureFile] = []
+    found: list[PictureFile | None] = []
     shown = folder.shown(f"{base}/landmarks.yml")
     for index, landmark in enumerate(landmarks.landmarks):
         if landmark.image is None or document is None:
             continue
         line = document.line(("landmarks", index, "image", "file"))
-        relative = f"{base}/{landmark.image.file}"
-        if relative not in folder.names:
-            problems.add(
-                shown,
-                line,
-                "image.file",
-                id=f'gambar "{landmark.image.file}" tidak ada di folder kota; periksa namanya.',
-                en=f'the picture "{landmark.image.file}" is not in the city\'s folder; '
-                "check its name.",
-                place=landmark.slug,
-            )
-            continue
-        picture = read_picture(folder.path(relative), relative, shown, line, problems)
-        if picture is not None:
-            found.append(picture)
-    return tuple(found)
+        file = landmark.image.file
+        where = (shown, line, "image.file")
+        found.append(_picture(folder, base, file, where, problems, landmark.slug))
+    return tuple(picture for picture in found if picture is not None)
+
+
+def _skyline(
+    folder: ContentFolder,
+    base: str,
+    fields: CityFields,
+    document: Document | None,
+    problems: Problems,
+) -> tuple[PictureFile, ...]:
+    if fields.skyline is None or document is None:
+        return ()
+    where = (folder.shown(f"{base}/city.yml"), document.line(("skyline", "file")), "skyline.file")
+    picture = _picture(folder, base, fields.skyline.file, where, problems)
+    return () if picture is None else (picture,)
+
+
+def _picture(
+    folder: ContentFolder,
+    base: str,
+    file: str,
+    where: tuple[str, int, str],
+    problems: Problems,
+    place: str = "",
+) -> PictureFile | None:
+    """The picture ``file`` of the city; ``where`` is the file, line and field that name it."""
+    shown, line, name = where
+    relative = f"{base}/{file}"
+    if relative not in folder.names:
+        problems.add(
+            shown,
+            line,
+            name,
+            id=f'gambar "{file}" tidak ada di folder kota; periksa namanya.',
+            en=f'the picture "{file}" is not in the city\'s folder; check its name.',
+            place=place,
+        )
+        return None
+    return read_picture(folder.path(relative), relative, shown, line, problems)

@@ -19,8 +19,8 @@ class CalendarRow:
     """An entry with its day in large figures, or its month where no day is known.
 
     ``rest`` is the weekday or what else there is to say of the day; ``month`` comes with a day
-    only where no heading names it. ``lang`` and ``text_lang`` are set where words are not in the page's
-    language.
+    only where no heading names it. ``lang`` and ``text_lang`` are set where words are not in the
+    page's language.
     """
 
     iso: str
@@ -124,17 +124,23 @@ def months_text(entry: Entry, language: Language, *, year: bool = True) -> str:
 
 
 def calendar_line(
-    site: Site, entry: Entry, words: Words, *, month: date | None = None, place: bool = True
+    site: Site,
+    entry: Entry,
+    words: Words,
+    *,
+    month: date | None = None,
+    place: bool = True,
+    waiting: bool = False,
 ) -> CalendarLine:
     """One line; under a heading that names ``month`` the day alone is told.
 
-    The note is the place, or without ``place`` the city; red days need none.
+    The note is the place, or without ``place`` the city; red days need none. ``waiting``: the
+    heading says that dates are to be announced.
     """
     language = words.language
     if entry.month_only:
-        iso, told = f"{entry.start:%Y-%m}", words.gettext("menyusul")
-        if month is None or (entry.start.month != entry.end.month):
-            told = f"{months_text(entry, language, year=month is None)}, {told}"
+        iso = f"{entry.start:%Y-%m}"
+        told = _undated(entry, words, year=month is None, waiting=waiting)
     else:
         iso = entry.start.isoformat()
         told = _days(entry, month, words)[0] if month is not None else _range(entry, language)
@@ -152,6 +158,15 @@ def calendar_line(
         dashed=entry.provisional or entry.month_only,
         city_class=entry.city_class,
     )
+
+
+def _undated(entry: Entry, words: Words, *, year: bool, waiting: bool) -> str:
+    """``Sep–Nov 2026, menyusul``, without what the heading above says."""
+    months = months_text(entry, words.language, year=year)
+    if waiting:
+        return months
+    later = words.gettext("menyusul")
+    return later if not year and entry.start.month == entry.end.month else f"{months}, {later}"
 
 
 def _range(entry: Entry, language: Language) -> str:

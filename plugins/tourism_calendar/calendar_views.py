@@ -122,7 +122,9 @@ def calendar_view(site: Site, language: Language) -> CalendarView:
         ),
         next=tuple(calendar_row(entry, words) for entry in shown),
         without_events=not any(entry.type == "event" for entry in found),
-        waiting=tuple(calendar_line(site, entry, words, place=False) for entry in waiting),
+        waiting=tuple(
+            calendar_line(site, entry, words, place=False, waiting=True) for entry in waiting
+        ),
         months=tuple(
             mini_month(days, year, month, words, with_year=True)
             for year, month in _next_months(days, today)

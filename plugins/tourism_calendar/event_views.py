@@ -5,7 +5,7 @@ Gives   ``EventView`` and ``event_views``.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar, Final, Literal
 
@@ -228,7 +228,8 @@ def _others(
         if entry.city == city.slug and entry.event != event.slug
     ]
     near = [entry for entry in own if abs(entry.start - middle) <= SEASON]
-    return tuple(calendar_row(entry, words) for entry in (near or own)[:OTHERS])
+    rows = (calendar_row(entry, words) for entry in (near or own)[:OTHERS])
+    return tuple(replace(row, city_class=None) for row in rows)
 
 
 def _news(site: Site, city: City, event: Event, language: Language) -> tuple[StoryCard, ...]:

@@ -25,7 +25,12 @@ from plugins.tourism_calendar.calendar_parts import (
     hijri_span,
     subscriptions,
 )
-from plugins.tourism_calendar.calendar_rows import CalendarRow, calendar_row
+from plugins.tourism_calendar.calendar_rows import (
+    CalendarLine,
+    CalendarRow,
+    calendar_line,
+    calendar_row,
+)
 from plugins.tourism_calendar.calendar_views import list_step
 from plugins.tourism_calendar.month_grid import MiniMonth, MonthGrid, mini_month, month_grid
 
@@ -35,7 +40,7 @@ NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class CalendarMonthView:
-    """The grid of a month, its list, and the year around it."""
+    """The grid of a month, its list, what waits for a date in it, and the year around it."""
 
     template: ClassVar[str] = "calendar-month.html"
 
@@ -44,6 +49,7 @@ class CalendarMonthView:
     filters: Filters | None
     grid: MonthGrid
     rows: tuple[CalendarRow, ...]
+    waiting: tuple[CalendarLine, ...]
     list_title: str
     without_events: bool
     subscriptions: tuple[Subscription, ...]
@@ -95,7 +101,12 @@ def _month_view(
             site.today,
             words.gettext("%(month)s dengan pasaran dan tanggal Hijriah") % {"month": name},
         ),
-        rows=tuple(calendar_row(entry, words, month=first) for entry in entries),
+        rows=tuple(calendar_row(e, words, month=first) for e in entries if not e.month_only),
+        waiting=tuple(
+            calendar_line(site, e, words, month=first, waiting=True)
+            for e in entries
+            if e.month_only
+        ),
         list_title=words.gettext("Daftar acara %(month)s") % {"month": name},
         without_events=not any(entry.type == "event" for entry in entries),
         subscriptions=subscriptions(site, words),

@@ -174,10 +174,15 @@ def _row(
 def _gaps(
     known: list[date], recorded: set[date], today: date, words: Words
 ) -> Iterator[tuple[date, YearRow]]:
-    """Years since the first record of which nothing is known; the running one while it lasts."""
+    """Years since the first record of which nothing is known, those running in one row."""
     if not recorded:
         return
     years = {day.year for day in known}
-    for year in range(min(recorded).year, today.year + 1):
-        if year not in years:
-            yield date(year, 1, 1), YearRow(str(year), words.gettext("belum ada catatan"))
+    missing = [y for y in range(min(recorded).year, today.year + 1) if y not in years]
+    while missing:
+        last = missing.pop()
+        first = last
+        while missing and missing[-1] == first - 1:
+            first = missing.pop()
+        told = str(last) if first == last else f"{first}–{last}"
+        yield date(last, 1, 1), YearRow(told, words.gettext("belum ada catatan"))

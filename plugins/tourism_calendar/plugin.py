@@ -1,11 +1,13 @@
 """Ties the calendar's dates to the build.
 
 Reads   a ``SiteDraft`` while the site is related.
-Gives   its ``occurrences``: the build's year and the next, of every city.
+Gives   its ``occurrences`` of every city and its ``holidays``: the build's year and the next.
 """
 
+from plugins.languages import LANGUAGES
 from plugins.model.site import SiteDraft, relating
 from plugins.tourism_calendar.expansion import expand
+from plugins.tourism_calendar.holiday_days import public_holidays
 
 
 def years_of(draft: SiteDraft) -> tuple[int, int]:
@@ -25,6 +27,15 @@ def fill_occurrences(draft: SiteDraft) -> None:
     )
 
 
+def fill_holidays(draft: SiteDraft) -> None:
+    """Give the draft the country's holidays, named in both languages."""
+    draft.holidays = {
+        language: tuple(one for year in years_of(draft) for one in public_holidays(year, language))
+        for language in LANGUAGES
+    }
+
+
 def register() -> None:
     """Dates are part of relating, so that every view finds them."""
     relating.connect(fill_occurrences)
+    relating.connect(fill_holidays)

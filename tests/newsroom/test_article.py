@@ -12,7 +12,6 @@ from plugins.newsroom.fact_boxes import as_of_text, fact_box
 from plugins.newsroom.qr_codes import qr_code
 from plugins.newsroom.related import RelatedStories
 from plugins.newsroom.story_views import article_views
-from plugins.newsroom.tags import tag_slug
 from plugins.rendering.templates import Templates
 from plugins.schema.figures import Figure
 from plugins.schema.sources import Source
@@ -208,13 +207,6 @@ def test_structured_data_names_no_sample_people():
     assert data["author"] == [{"@type": "Person", "name": "Ari Nama"}]
     assert data["datePublished"] == "2026-03-01T09:45:00+00:00"
     assert data["mainEntityOfPage"] == "https://warta.example/berita/2026/halo/"
-
-
-def test_tags_keep_one_address_however_they_are_typed():
-    made = site()
-    assert tag_slug(made, "Wisata Budaya", "id") == tag_slug(made, "wisata budaya", "id")
-    assert tag_slug(made, "Imlek", "en") == "lunar"
-    assert tag_slug(made, "—", "id") == "tag"
 
 
 def test_event_dates_are_the_next_ones_after_the_story():

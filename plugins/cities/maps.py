@@ -1,0 +1,114 @@
+"""The maps of a city: the schematic one, and the same as a cloth.
+
+Reads   a city's districts and villages, its motif and colours.
+Gives   ``city_map``, ``worn_motifs`` and ``sekar_jagad``, a standalone SVG, light and dark in one;
+        ``sekar_jagad_address``.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from plugins.batik import Accent, PaletteName, palette_css, pattern_defs
+from plugins.batik.motifs import CLASSICS
+from plugins.cities.choropleth import assign_motifs
+from plugins.cities.schematic_map import SchematicMap, VillagePoint, schematic_map
+from plugins.languages import addresses
+from plugins.model.records import City
+from plugins.schema.districts import District
+
+MAP_WIDTH: Final = 728.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fabric:
+    """A motif as a district wears it: its palette, and how large it is printed."""
+
+    motif: str
+    palette: PaletteName
+    scale: float
+
+
+_CLASSIC_FABRICS: Final[dict[str, Fabric]] = {
+    "kawung": Fabric("kawung", "p2", 0.62),
+    "parang": Fabric("parang", "p4", 0.8),
+    "ceplok": Fabric("ceplok", "p1", 0.62),
+    "mega-mendung": Fabric("mega-mendung", "p3", 0.62),
+    "truntum": Fabric("truntum", "p3", 0.8),
+}
+
+
+def village_points(districts: tuple[District, ...]) -> tuple[VillagePoint, ...]:
+    """What the map is drawn from: villages with a point, else the district's own point."""
+    points: list[VillagePoint] = []
+    for district in districts:
+        own = [
+            VillagePoint(v.code, district.code, v.lat, v.lon, v.area_km2_computed or 0.0)
+            for v in district.villages
+            if v.lat is not None and v.lon is not None
+        ]
+        if not own and district.lat is not None and district.lon is not None:
+            area = district.area_km2_computed or 0.0
+            own = [VillagePoint(district.code, district.code, district.lat, district.lon, area)]
+        points += own
+    return tuple(points)
+
+
+@lru_cache(maxsize=64)
+def _drawn(points: tuple[VillagePoint, ...], width: float) -> SchematicMap | None:
+    return schematic_map(points, width)
+
+
+def city_map(city: City, width: float = MAP_WIDTH) -> SchematicMap | None:
+    """The city ``width`` units wide, drawn once a build; None where no point is known."""
+    return _drawn(village_points(city.districts), width)
+
+
+def worn_motifs(city: City) -> dict[str, Fabric]:
+    """The fabric of each district on the map, neighbours in different ones where possible."""
+    drawn = city_map(city)
+    if drawn is None:
+        return {}
+    own = city.fields.motif
+    fabrics: dict[str, Fabric] = {own: _CLASSIC_FABRICS.get(own, Fabric(own, "p1", 0.8))}
+    fabrics.update({name: _CLASSIC_FABRICS[name] for name in CLASSICS if name != own})
+    neighbours = {shape.code: shape.neighbours for shape in drawn.districts}
+    chosen = assign_motifs(list(neighbours), neighbours, list(fabrics))
+    return {code: fabrics[motif] for code, motif in chosen.items()}
+
+
+def sekar_jagad_address(city: City) -> str:
+    """Where the cloth map is served; it has no words, so both languages show one file."""
+    return f"{addresses.city('id', city.slug)}sekar-jagad.svg"
+
+
+def sekar_jagad(city: City) -> bytes | None:
+    """The districts as one sekar jagad cloth; None where there is no map."""
+    drawn = city_map(city)
+    if drawn is None:
+        return None
+    worn = worn_motifs(city)
+    used = list(dict.fromkeys(worn[shape.code] for shape in drawn.districts))
+    names = {fabric: f"k{number}" for number, fabric in enumerate(used)}
+    accent = city.fields.accent
+    colours = palette_css(
+        Accent(accent.light, accent.dark, accent.ground_light, accent.ground_dark)
+    )
+    patterns = "".join(
+        pattern_defs(fabric.motif, name, fabric.palette, fabric.scale)
+        for fabric, name in names.items()
+    )
+    areas = "".join(
+        f'<path fill="url(#{names[worn[shape.code]]})" d="{shape.path_d}"/>'
+        for shape in drawn.districts
+    )
+    width, height = drawn.viewbox
+    seams = (
+        ".d{stroke:#fdfaf2;stroke-width:6;stroke-linejoin:round}"
+        "@media(prefers-color-scheme:dark){.d{stroke:#0e1424}}"
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}"'
+        f' viewBox="0 0 {width:g} {height:g}"><style>{colours}{seams}</style>'
+        f'<defs>{patterns}</defs><g class="d">{areas}</g></svg>\n'
+    ).encode()
