@@ -6,6 +6,7 @@ Gives   ``serve`` for the command, ``server`` for tests that need the site at an
 
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -103,11 +104,12 @@ def serve(port: int, content: Path, output: Path, options: Sequence[str]) -> int
         )
         return 1
     try:
+        started = time.time_ns()
         build(content, output, options)
         Thread(target=site.serve_forever, daemon=True).start()
         address = f"http://{HOST}:{site.server_address[1]}/"
         say(f"Situs ada di {address} (Ctrl+C: berhenti)", "The site is there; Ctrl+C stops it")
-        watch(content, output, options)
+        watch(content, output, options, started)
     except KeyboardInterrupt:
         pass
     finally:
@@ -128,8 +130,12 @@ def build(content: Path, output: Path, options: Sequence[str]) -> bool:
     return status == 0
 
 
-def watch(content: Path, output: Path, options: Sequence[str]) -> None:
-    """Build again whenever content, theme, plugins or settings change; ends when interrupted."""
+def watch(content: Path, output: Path, options: Sequence[str], since: int) -> None:
+    """Build again whenever content, theme, plugins or settings change; ends when interrupted.
+
+    ``since``, in nanoseconds, is when the first build began: what was saved while it ran, before
+    anybody watched, counts as a change too.
+    """
     import watchfiles
 
     folders = [path for path in (content, ROOT / "theme", ROOT / "plugins") if path.is_dir()]
@@ -139,9 +145,20 @@ def watch(content: Path, output: Path, options: Sequence[str]) -> None:
         *folders, yield_on_timeout=True, rust_timeout=1000, raise_interrupt=False
     ):
         now = stamps()
-        if changes or now != seen:
+        missed, since = since and touched(folders, since), 0
+        if changes or missed or now != seen:
             seen = now
             build(content, output, options)
+
+
+def touched(folders: Sequence[Path], since: int) -> bool:
+    """Whether a file below ``folders`` was written after ``since``, in nanoseconds."""
+    paths = (path for folder in folders for path in folder.rglob("*"))
+    return any(
+        path.is_file() and path.stat().st_mtime_ns > since
+        for path in paths
+        if "__pycache__" not in path.parts  # what the build itself writes there
+    )
 
 
 def stamps() -> list[int]:

@@ -69,6 +69,7 @@ class Almanac:
     """All entries of the calendar's years in one language, the soonest first."""
 
     language: Language
+    today: date
     years: tuple[int, ...]
     entries: tuple[Entry, ...]
     by_day: Mapping[date, tuple[Entry, ...]] = field(repr=False)
@@ -122,6 +123,7 @@ def almanac(site: Site, language: Language) -> Almanac:
                 by_day.setdefault(date.fromordinal(ordinal), []).append(entry)
     return Almanac(
         language=language,
+        today=site.today,
         years=years,
         entries=tuple(entries),
         by_day={day: tuple(found) for day, found in by_day.items()},

@@ -140,7 +140,7 @@ def calendar_line(
     language = words.language
     if entry.month_only:
         iso = f"{entry.start:%Y-%m}"
-        told = _undated(entry, words, year=month is None, waiting=waiting)
+        told = _undated(entry, words, site.today, year=month is None, waiting=waiting)
     else:
         iso = entry.start.isoformat()
         told = _days(entry, month, words)[0] if month is not None else _range(entry, language)
@@ -160,12 +160,13 @@ def calendar_line(
     )
 
 
-def _undated(entry: Entry, words: Words, *, year: bool, waiting: bool) -> str:
-    """``Sep–Nov 2026, menyusul``, without what the heading above says."""
+def _undated(entry: Entry, words: Words, today: date, *, year: bool, waiting: bool) -> str:
+    """``Sep–Nov 2026, menyusul``, without what the heading above says; no promise once past."""
     months = months_text(entry, words.language, year=year)
     if waiting:
         return months
-    later = words.gettext("menyusul")
+    over = entry.over(today)
+    later = words.gettext("tak tercatat") if over else words.gettext("menyusul")
     return later if not year and entry.start.month == entry.end.month else f"{months}, {later}"
 
 

@@ -154,7 +154,7 @@ def _year_view(site: Site, days: Almanac, year: int) -> CalendarYearView:
     words = site.words[language]
     months = tuple(_year_month(site, days, year, month, words) for month in range(1, 13))
     entries = days.between(date(year, 1, 1), date(year, 12, 31))
-    summary = _summary(entries, words)
+    summary = _summary(entries, site.today, words)
     before, after = (
         [_year_step(y, language) for y in days.years if y < year],
         [_year_step(y, language) for y in days.years if y > year],
@@ -207,7 +207,7 @@ def _year_month(site: Site, days: Almanac, year: int, month: int, words: Words) 
     )
 
 
-def _summary(entries: tuple[Entry, ...], words: Words) -> str:
+def _summary(entries: tuple[Entry, ...], today: date, words: Words) -> str:
     """How many events have a date, how many wait for one, and how many days are off."""
     events = [entry for entry in entries if entry.type == "event"]
     if not events:
@@ -217,7 +217,7 @@ def _summary(entries: tuple[Entry, ...], words: Words) -> str:
         "%(dated)d acara bertanggal, %(waiting)d menunggu tanggal, %(off)d hari libur."
     ) % {
         "dated": dated,
-        "waiting": len(events) - dated,
+        "waiting": sum(e.month_only and not e.over(today) for e in events),
         "off": sum(entry.red for entry in entries),
     }
 

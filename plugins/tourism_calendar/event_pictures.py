@@ -29,13 +29,14 @@ def event_picture(city: City, event: Event, language: Language) -> Picture:
     if landmark is None or landmark.image is None or file is None:
         return Picture(_address(city, event), *SIZE)
     alt, lang = spoken(landmark.image.alt, language)
-    caption = landmark.image.caption or landmark.name
+    caption = spoken(landmark.image.caption or landmark.name, language)[0]
+    credit = landmark.image.credit
     return picture(
         file,
         alt,
         sizes="(min-width: 60rem) 24rem, 100vw",
-        caption=spoken(caption, language)[0],
-        credit=landmark.image.credit,
+        caption=caption,
+        credit=None if credit is None or credit in caption else credit,
         lang=lang,
     )
 

@@ -97,7 +97,7 @@ class MiniMonth:
     current: bool = False
 
 
-def month_grid(days: Almanac, year: int, month: int, today: date, caption: str) -> MonthGrid:
+def month_grid(days: Almanac, year: int, month: int, caption: str) -> MonthGrid:
     """The weeks that hold the month."""
     language = days.language
     return MonthGrid(
@@ -111,13 +111,13 @@ def month_grid(days: Almanac, year: int, month: int, today: date, caption: str) 
             for day in (_A_SUNDAY.replace(day=number) for number in range(1, 8))
         ),
         weeks=tuple(
-            tuple(_square(days, day, month, today) for day in week)
+            tuple(_square(days, day, month) for day in week)
             for week in WEEKS.monthdatescalendar(year, month)
         ),
     )
 
 
-def _square(days: Almanac, day: date, month: int, today: date) -> DaySquare:
+def _square(days: Almanac, day: date, month: int) -> DaySquare:
     _, hijri_month, number = hijri(day)
     outside = day.month != month
     named = number == 1 or (day.day == 1 and not outside)
@@ -129,7 +129,7 @@ def _square(days: Almanac, day: date, month: int, today: date) -> DaySquare:
         hijri_month=_breakable(HIJRI_MONTHS[days.language][hijri_month - 1]) if named else None,
         red=not outside and days.red(day),
         outside=outside,
-        today=day == today,
+        today=day == days.today,
         entries=() if outside else tuple(_day_entry(entry, day) for entry in days.on(day)),
     )
 
@@ -173,7 +173,7 @@ def mini_month(
         href=addresses.calendar_month(days.language, year, month),
         first=first.isoweekday() % 7 + 1,
         days=tuple(_mini_day(days, first.replace(day=number)) for number in range(1, last.day + 1)),
-        summary=_summary(days.between(first, last), words),
+        summary=_summary(days.between(first, last), days.today, words),
         current=current,
     )
 
@@ -189,11 +189,11 @@ def _mini_day(days: Almanac, day: date) -> MiniDay:
     )
 
 
-def _summary(entries: tuple[Entry, ...], words: Words) -> str:
+def _summary(entries: tuple[Entry, ...], today: date, words: Words) -> str:
     """``4 acara bertanggal, 1 menyusul, 1 hari libur``, or that there is nothing."""
     events = [entry for entry in entries if entry.type == "event"]
     dated = sum(not entry.month_only for entry in events)
-    waiting = len(events) - dated
+    waiting = sum(entry.month_only and not entry.over(today) for entry in events)
     off = sum(entry.red for entry in entries)
     parts = []
     if dated:

@@ -50,6 +50,7 @@ class CalendarMonthView:
     grid: MonthGrid
     rows: tuple[CalendarRow, ...]
     waiting: tuple[CalendarLine, ...]
+    waiting_title: str
     list_title: str
     without_events: bool
     subscriptions: tuple[Subscription, ...]
@@ -98,7 +99,6 @@ def _month_view(
             days,
             first.year,
             first.month,
-            site.today,
             words.gettext("%(month)s dengan pasaran dan tanggal Hijriah") % {"month": name},
         ),
         rows=tuple(calendar_row(e, words, month=first) for e in entries if not e.month_only),
@@ -107,6 +107,9 @@ def _month_view(
             for e in entries
             if e.month_only
         ),
+        waiting_title=words.gettext("Menunggu tanggal")
+        if last >= site.today
+        else words.gettext("Tanpa tanggal tercatat"),
         list_title=words.gettext("Daftar acara %(month)s") % {"month": name},
         without_events=not any(entry.type == "event" for entry in entries),
         subscriptions=subscriptions(site, words),

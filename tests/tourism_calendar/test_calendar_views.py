@@ -1,0 +1,197 @@
+"""The calendar's pages: what falls on which day, what waits for one, and what is red."""
+
+from datetime import date
+
+import pytest
+
+from plugins.languages import LANGUAGES
+from plugins.tourism_calendar.almanac import almanac
+from plugins.tourism_calendar.calendar_views import calendar_view, calendar_year_views
+from plugins.tourism_calendar.list_views import calendar_list_view
+from plugins.tourism_calendar.month_views import calendar_month_views
+from tests.tourism_calendar.calendar_sites import city, event, html, occurrence, site
+
+FAIR = event("pekan", "Pekan Raya", kind="fair", rule={"type": "month", "months": [7, 8, 9]})
+BUSY = site(
+    city(event(), FAIR),
+    city(event("kirab", "Kirab", kind="carnival"), slug="seberang"),
+    occurrences=[
+        occurrence("2027-02-07", provisional=True),
+        occurrence("2027-02-28", "2027-03-02", "kirab", "seberang"),
+        occurrence("2027-07-01", "2027-07-31", "pekan", month_only=True),
+        occurrence("2027-08-01", "2027-08-31", "pekan", month_only=True),
+        occurrence("2027-09-01", "2027-09-30", "pekan", month_only=True),
+    ],
+)
+EMPTY = site(city())
+
+
+def month(number, year=2027, language="id", of=BUSY):
+    views = calendar_month_views(of, language)
+    return next(v for v in views if v.head.iso == f"{year}-{number:02d}")
+
+
+def square(view, iso):
+    return next(day for week in view.grid.weeks for day in week if day.iso == iso)
+
+
+def test_weeks_begin_on_sunday_and_sundays_are_red():
+    view = month(2)
+    assert [day.short for day in view.grid.weekdays][:2] == ["Min", "Sen"]
+    assert [week[0].iso for week in view.grid.weeks][:2] == ["2027-01-31", "2027-02-07"]
+    assert square(view, "2027-02-07").red
+    assert not square(view, "2027-02-08").red
+
+
+def test_a_day_has_its_pasaran_and_hijri_day_and_the_month_named_on_its_first():
+    day = square(month(2), "2027-02-08")
+    assert (day.pasaran, day.hijri, day.hijri_month) == ("Legi", "1", "Ramadan")
+    assert square(month(2), "2027-02-09").hijri_month is None
+    assert square(month(2), "2027-02-01").hijri_month == "Syakban"
+
+
+def test_public_holidays_are_red_and_named_but_collective_leave_is_not_red():
+    day = square(month(12, 2026), "2026-12-25")
+    assert day.red
+    assert [entry.type for entry in day.entries] == ["holiday"]
+    leave = [
+        day
+        for view in calendar_month_views(EMPTY, "id")
+        for week in view.grid.weeks
+        for day in week
+        if any(entry.type == "leave" for entry in day.entries)
+    ]
+    assert leave
+    assert not any(
+        day.red and all(e.type == "leave" for e in day.entries)
+        for day in leave
+        if date.fromisoformat(day.iso).isoweekday() != 7
+    )
+
+
+def test_provisional_events_stay_so_in_grid_list_and_year():
+    view = month(2)
+    assert [e.provisional for e in square(view, "2027-02-07").entries] == [True]
+    row = next(row for row in view.rows if row.title == "Dugderan")
+    assert (row.day, row.rest, row.provisional) == ("7", "Min", True)
+    mini = view.months[1].days[6]
+    assert (mini.marks, mini.provisional) == (("city-contoh",), True)
+    assert "month-entry-provisional" in html(view)
+
+
+def test_days_outside_the_month_are_shown_without_their_events():
+    day = square(month(2), "2027-03-01")
+    assert day.outside
+    assert not day.entries
+
+
+def test_an_event_over_the_turn_of_a_month_stands_in_both():
+    assert [e.text for e in square(month(3), "2027-03-02").entries] == ["Kirab"]
+    february = next(row for row in month(2).rows if row.title == "Kirab")
+    march = next(row for row in month(3).rows if row.title == "Kirab")
+    assert (february.day, february.rest) == ("28", "sampai 2 Mar")
+    assert (march.day, march.rest, march.iso) == ("–2", "sejak 28 Feb", "2027-03-01")
+
+
+def test_a_long_event_is_named_once_a_week():
+    long = site(city(event()), occurrences=[occurrence("2027-09-01", "2027-09-14")])
+    view = month(9, of=long)
+    named = [
+        day.iso
+        for week in view.grid.weeks
+        for day in week
+        for entry in day.entries
+        if entry.type == "event" and not entry.continued
+    ]
+    assert named == ["2027-09-01", "2027-09-05", "2027-09-12"]
+
+
+def test_what_may_fall_in_several_months_waits_once_in_each_and_has_no_day():
+    for number in (7, 8, 9):
+        assert [(line.title, line.date) for line in month(number).waiting] == [
+            ("Pekan Raya", "Jul–Sep")
+        ]
+    assert not any("Pekan" in e.text for w in month(7).grid.weeks for d in w for e in d.entries)
+    year = list(calendar_year_views(BUSY, "id"))[1]
+    told = [line.date for item in year.months for line in item.lines if line.title == "Pekan Raya"]
+    assert told == ["Jul–Sep, menyusul"]
+    assert '<time class="calendar-line-date" datetime="2027-07">' in html(year)
+
+
+def test_nothing_is_promised_for_a_month_that_is_past():
+    past = site(
+        city(FAIR),
+        occurrences=[occurrence("2026-09-01", "2026-09-30", "pekan", month_only=True)],
+    )
+    assert month(9, 2026, of=past).waiting_title == "Tanpa tanggal tercatat"
+    year = next(calendar_year_views(past, "id"))
+    assert year.months[8].lines[-1].date == "tak tercatat"
+    assert year.summary.startswith("0 acara bertanggal, 0 menunggu tanggal")
+
+
+def test_ramadan_awaits_the_session_and_past_ones_are_not_told():
+    entries = [e for e in almanac(EMPTY, "id").entries if e.type == "moon"]
+    assert [(e.start.isoformat(), e.title) for e in entries] == [("2027-02-08", "1 Ramadan 1448 H")]
+
+
+def test_months_lead_on_through_the_year_s_end_and_stop_at_both_ends():
+    views = list(calendar_month_views(EMPTY, "en"))
+    assert len(views) == 24
+    assert [step.text for step in views[0].head.steps] == ["February", "List"]
+    assert [step.text for step in views[11].head.steps] == ["November", "January 2027", "List"]
+    assert [step.text for step in views[23].head.steps] == ["November", "List"]
+
+
+def test_the_list_begins_today_and_has_a_part_for_every_city_and_kind():
+    view = calendar_list_view(BUSY, "id")
+    assert [part.id for part in view.cities] == ["contoh", "seberang"]
+    assert [part.id for part in view.kinds] == ["jenis-tradition", "jenis-carnival", "jenis-fair"]
+    assert view.months[0].id == "2026-12"
+    page = html(view)
+    assert all(f'href="{link.href}"' in page for link in view.filters.cities)
+    assert 'id="contoh"' in page
+
+
+def test_a_filter_never_leads_to_a_part_that_the_list_lacks():
+    past = site(city(event()), occurrences=[occurrence("2026-02-18")])
+    assert month(2, 2026, of=past).filters.kinds == ()
+
+
+def test_the_entry_shows_what_comes_next_then_twelve_months():
+    view = calendar_view(BUSY, "id")
+    assert view.leaf.pasaran == "Pahing"
+    assert view.next[0].iso == "2026-12-25"
+    assert [line.title for line in view.waiting] == ["Pekan Raya"]
+    assert (view.months[0].iso, view.months[-1].iso) == ("2026-11", "2027-10")
+
+
+def test_subscriptions_name_only_files_that_are_written():
+    with_events = calendar_view(BUSY, "en").subscriptions
+    assert [one.file for one in with_events] == [
+        "/en/calendar/contoh.ics",
+        "/en/calendar/seberang.ics",
+        "/en/calendar/all.ics",
+    ]
+    assert with_events[0].href == "webcal://warta.example/en/calendar/contoh.ics"
+    assert [one.file for one in calendar_view(EMPTY, "id").subscriptions] == ["/kalender/semua.ics"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("of", [EMPTY, site(), BUSY], ids=["no events", "no city", "busy"])
+def test_every_page_renders(of, language):
+    views = [
+        calendar_view(of, language),
+        *calendar_year_views(of, language),
+        month(11, 2026, language, of),
+        calendar_list_view(of, language),
+    ]
+    for view in views:
+        assert "<h1" in html(view)
+    if of is not BUSY:
+        said = "Belum ada acara" if language == "id" else "No events on record"
+        assert all(said in html(view) for view in views)
+
+
+def test_views_are_plain_values():
+    assert hash(month(2)) == hash(month(2))
+    assert hash(calendar_view(BUSY, "en")) == hash(calendar_view(BUSY, "en"))

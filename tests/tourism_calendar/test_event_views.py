@@ -1,0 +1,263 @@
+"""Event pages: the next date and why it may change, the rule, the years, and where from."""
+
+import json
+from datetime import UTC, date, datetime
+
+import pytest
+
+from plugins.languages import LANGUAGES
+from plugins.model.records import Story, Text
+from plugins.schema.events import Event
+from plugins.tourism_calendar.event_pictures import event_covers
+from plugins.tourism_calendar.event_views import event_views
+from plugins.tourism_calendar.hijri_anchor import HijriAnchor, hijri_anchor
+from plugins.tourism_calendar.phrases import plain
+from plugins.tourism_calendar.rule_words import rule_sentence
+from tests.tourism_calendar.calendar_sites import (
+    WORDS,
+    city,
+    event,
+    html,
+    landmark,
+    occurrence,
+    site,
+)
+
+RECORDS = [
+    {"start": "2024-03-09", "source": "blog", "confirmed": False},
+    {"start": "2025-02-27", "source": "blog", "confirmed": False},
+]
+DUGDERAN = event(past=RECORDS, source="blog", confirmed=False)
+COMING = occurrence("2027-02-07", provisional=True)
+
+
+def view(told=DUGDERAN, *found, language="id", **more):
+    of = site(city(told, **more), occurrences=found or [COMING])
+    return next(event_views(of, language))
+
+
+def structured(page):
+    return json.loads(page.frame.structured_data)
+
+
+def test_a_provisional_date_stands_dashed_and_says_why():
+    page = view()
+    assert (page.date.state, page.date.number, page.date.strong) == ("provisional", "7", "Februari")
+    assert page.date.day == "Minggu Kliwon"
+    assert plain(page.date.rest) == "30 Syakban 1448 H"
+    told = " ".join(plain(reason) for reason in page.date.reasons)
+    assert "Dua catatan terakhir jatuh dua hari sebelum 1 Ramadan" in told
+    assert "Sabtu 6 Februari juga mungkin" in told
+    assert "date-box-dashed" in html(page)
+
+
+def test_dates_in_sentences_are_times():
+    assert '<time datetime="2027-02-06">Sabtu 6 Februari</time>' in html(view())
+
+
+def test_a_set_date_stands_solid_without_reasons():
+    page = view(DUGDERAN, occurrence("2027-02-07"))
+    assert page.date.state == "set"
+    assert not page.date.reasons
+    assert "date-box-dashed" not in html(page)
+
+
+def test_several_days_in_one_month_and_over_its_end():
+    short = view(event(), occurrence("2027-02-03", "2027-02-05")).date
+    assert (short.number, short.day) == ("3–5", "Rabu Legi–Jumat Pon")
+    over = view(event(), occurrence("2027-04-30", "2027-05-02")).date
+    assert (over.number, over.strong) == ("30", "April")
+    assert plain(over.rest) == "sampai Minggu, 2 Mei 2027"
+
+
+def test_a_month_without_a_day_is_told_as_such_and_gives_no_date_to_machines():
+    fair = event(rule={"type": "month", "months": [9]})
+    page = view(fair, occurrence("2027-09-01", "2027-09-30", month_only=True))
+    assert (page.date.state, page.date.number, page.date.iso) == ("month", None, "2027-09")
+    assert page.date.note == "tanggal menyusul"
+    assert not page.days
+    assert "startDate" not in structured(page)
+    assert "eventStatus" in structured(page)
+    assert "2027-09-01" not in html(page)
+
+
+def test_an_event_without_any_date_says_so():
+    of = site(city(event(rule={"type": "dates", "dates": []})))
+    page = next(event_views(of, "en"))
+    assert page.date.state == "none"
+    assert "The next date has not been announced." in html(page)
+
+
+def test_machines_are_told_that_a_date_is_provisional():
+    told = structured(view(language="en"))
+    assert (told["startDate"], told["endDate"]) == ("2027-02-07", "2027-02-07")
+    assert "provisional" in told["description"]
+
+
+def test_the_days_around_show_every_possibility():
+    days = {day.iso: [(m.text, m.kind) for m in day.marks] for day in view().days}
+    assert days == {
+        "2027-02-05": [],
+        "2027-02-06": [("Dugderan bila dua hari", "maybe")],
+        "2027-02-07": [("Dugderan", "event")],
+        "2027-02-08": [("1 Ramadan", "maybe")],
+        "2027-02-09": [("1 Ramadan bila mundur", "maybe")],
+    }
+
+
+def test_the_years_show_records_with_their_distance_and_own_up_to_gaps():
+    table = view().years
+    assert table.distance_head == "Sebelum 1 Ramadan*"
+    assert [(row.year, row.text, row.distance) for row in table.rows] == [
+        ("2027", "Min, 7 Feb", "1 hari, sementara"),
+        ("2026", "belum ada catatan", None),
+        ("2025", "Kam, 27 Feb", "2 hari"),
+        ("2024", "Sab, 9 Mar", "2 hari"),
+    ]
+    assert table.rows[2].provenance.href == "#sumber-blog"
+    assert 'id="sumber-blog"' in html(view())
+
+
+def test_the_rule_is_the_editor_s_where_there_is_one():
+    said = {**DUGDERAN.rule.model_dump(), "text": {"id": "Menjelang puasa."}}
+    assert view(event(rule=said)).rule.text == "Menjelang puasa."
+    assert view(event(rule=said), language="en").rule.lang == "id"
+
+
+@pytest.mark.parametrize(
+    ("rule", "indonesian", "english"),
+    [
+        ({"type": "fixed", "month": 5, "day": 2}, "Setiap 2 Mei.", "Every 2 May."),
+        (
+            {"type": "nth-weekday", "month": 8, "weekday": "saturday", "nth": 2},
+            "Sabtu kedua bulan Agustus.",
+            "The second Saturday of August.",
+        ),
+        (
+            {"type": "hijri", "month": 9, "day": 1, "offset_days": -1},
+            "Satu hari sebelum 1 Ramadan.",
+            "One day before 1 Ramadan.",
+        ),
+        (
+            {"type": "relative", "anchor": "nyepi", "offset_days": 26},
+            "26 hari sesudah Nyepi.",
+            "26 days after Nyepi.",
+        ),
+        (
+            {"type": "relative", "anchor": "dugderan", "nearest": "weekend", "days": 2},
+            "Akhir pekan terdekat dengan Dugderan, dua hari.",
+            "The weekend nearest Dugderan, two days.",
+        ),
+        (
+            {
+                "type": "javanese",
+                "month": 1,
+                "weekdays": ["tuesday", "friday"],
+                "pasaran": "kliwon",
+            },
+            "Selasa Kliwon atau Jumat Kliwon, bulan Jawa Sura.",
+            "Tuesday Kliwon or Friday Kliwon, in the Javanese month of Sura.",
+        ),
+        (
+            {"type": "pasaran", "months": [4, 5], "weekdays": ["tuesday"], "pasaran": "wage"},
+            "Selasa Wage, bulan April atau Mei.",
+            "Tuesday Wage, in April or May.",
+        ),
+        (
+            {"type": "chinese-lunar", "month": 1, "day": 15},
+            "Setiap hari ke-15 bulan ke-1 kalender Imlek.",
+            "Every day 15 of month 1 of the Chinese calendar.",
+        ),
+        ({"type": "month", "months": [9]}, "Bulan September.", "In September."),
+    ],
+)
+def test_rules_in_words(rule, indonesian, english):
+    told = event("lain", rule=rule).rule
+    home = city(event())
+    assert rule_sentence(told, home, WORDS["id"]) == indonesian
+    assert rule_sentence(told, home, WORDS["en"]) == english
+
+
+def test_without_the_editor_s_notes_the_steps_are_computed():
+    steps = [plain(step.text) for step in view().steps]
+    assert steps == [
+        "Hitungan Umm al-Qura menempatkan 1 Ramadan 1448 H pada Senin, 8 Februari 2027.",
+        "Sidang isbat dapat menetapkan satu hari berbeda.",
+    ]
+    noted = event(rule_notes=[{"text": {"id": "Kota memutuskan."}}])
+    assert [plain(step.text) for step in view(noted).steps] == ["Kota memutuskan."]
+
+
+def test_an_anchor_is_the_nearest_day_of_its_kind():
+    anchor = HijriAnchor(9, 1, -1)
+    assert anchor.near(date(2027, 2, 7)) == date(2027, 2, 8)
+    assert anchor.distance(date(2025, 2, 27)) == -2
+    assert hijri_anchor(event(rule={"type": "fixed", "month": 5, "day": 2}).rule) is None
+
+
+def test_places_lead_to_their_pages():
+    told = event(
+        place={"id": "Kauman"},
+        landmarks=["masjid"],
+        programme=[{"place": {"id": "Masjid"}, "text": {"id": "Tiba."}}],
+    )
+    page = view(told, landmarks=(landmark(),))
+    assert [fact.label for fact in page.place] == ["Tempat", "Destinasi"]
+    assert page.place[1].links[0].href == "/kota/contoh/destinasi/masjid/"
+    assert page.programme[0].href == "/kota/contoh/destinasi/masjid/"
+
+
+def test_other_events_of_the_same_season_and_stories_about_this_one():
+    words = Text("id", "index.id.md", "Jelang puasa", "jelang-puasa", "<p>Isi.</p>", "Isi.")
+    story = Story(
+        key="news/2026/jelang-puasa",
+        published=datetime(2026, 11, 1, 9, tzinfo=UTC),
+        category="kalender",
+        texts=(words,),
+        events=("contoh/dugderan",),
+    )
+    far = event("jauh", "Jauh")
+    near = event("dekat", "Dekat")
+    of = site(
+        city(DUGDERAN, near, far),
+        occurrences=[
+            COMING,
+            occurrence("2027-03-01", event="dekat"),
+            occurrence("2027-08-01", event="jauh"),
+        ],
+        stories=[story],
+    )
+    page = next(event_views(of, "id"))
+    assert [row.title for row in page.others] == ["Dekat"]
+    assert [card.title for card in page.news] == ["Jelang puasa"]
+    assert next(event_views(of, "en")).news == ()
+
+
+def test_a_name_without_translation_keeps_its_language():
+    assert '<h1 class="event-title event-title-huge" lang="id">' in html(view(language="en"))
+
+
+def test_every_event_without_a_picture_wears_its_own_cloth():
+    of = site(city(event(), event("lain", "Lain")))
+    covers = dict(event_covers(of))
+    assert list(covers) == [
+        "/sampul/acara-contoh-dugderan.svg",
+        "/sampul/acara-contoh-lain.svg",
+    ]
+    assert len(set(covers.values())) == 2
+    assert dict(event_covers(of)) == covers
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_barest_event_renders(language):
+    bare = Event.model_validate(
+        {
+            "slug": "x",
+            "name": {"id": "X"},
+            "kind": "other",
+            "rule": {"type": "fixed", "month": 5, "day": 2},
+        }
+    )
+    page = view(bare, occurrence("2027-05-02", event="x"), language=language)
+    assert "<h1" in html(page)
+    assert hash(page) == hash(view(bare, occurrence("2027-05-02", event="x"), language=language))
