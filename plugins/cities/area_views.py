@@ -11,12 +11,12 @@ from plugins.cities.charts import share_bars, zero_bars
 from plugins.cities.choropleth import Choropleth, classes
 from plugins.cities.measure_words import heads, legend_text, note, spoken, value_of
 from plugins.cities.measures import Measure, measure_of
-from plugins.cities.origins import SourceBook
 from plugins.cities.place_maps import WIDTH, framed_map
 from plugins.cities.wording import capital
 from plugins.languages import Language, addresses, formats
 from plugins.languages.words import Words
 from plugins.model.frame import Provenance
+from plugins.model.origins import SourceBook
 from plugins.model.records import City
 from plugins.schema.districts import District
 from plugins.schema.figures import Series

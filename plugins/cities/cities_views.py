@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from plugins.cities.origins import SourceBook, SourceRow
 from plugins.cities.wording import as_of_text, capital, in_words
 from plugins.cities.year_views import next_event
 from plugins.languages import LANGUAGES, Language, addresses, formats
@@ -16,6 +15,7 @@ from plugins.languages.words import Words
 from plugins.model.cloths import cloths
 from plugins.model.frame import Frame, Provenance, structured
 from plugins.model.frames import frame
+from plugins.model.origins import SourceBook, SourceRow
 from plugins.model.records import City
 from plugins.model.site import Site
 from plugins.schema.figures import Figure, primary

@@ -20,7 +20,6 @@ from plugins.cities.icon_views import (
     skyline,
 )
 from plugins.cities.maps import city_map, sekar_jagad_address
-from plugins.cities.origins import SourceBook, SourceRow
 from plugins.cities.population_views import (
     DayAndNight,
     PopulationChart,
@@ -35,6 +34,7 @@ from plugins.languages.words import Words
 from plugins.model.cards import StoryCard, story_card
 from plugins.model.frame import Frame, Kicker, Link, Picture, structured
 from plugins.model.frames import frame
+from plugins.model.origins import SourceBook, SourceRow
 from plugins.model.parts import LeaderRow
 from plugins.model.records import City, Story
 from plugins.model.site import Site

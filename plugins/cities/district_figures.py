@@ -11,11 +11,11 @@ from plugins.cities import district_counts as counts
 from plugins.cities.charts import Anchor, dot_strip
 from plugins.cities.compass import COMPASS_NAMES, bearing, compass_point, distance_km
 from plugins.cities.ordinals import ordinal
-from plugins.cities.origins import SourceBook
 from plugins.cities.wording import capital, in_words
 from plugins.languages import Language
 from plugins.languages.formats import number, signed
 from plugins.languages.words import Words
+from plugins.model.origins import SourceBook
 from plugins.model.parts import Fact
 from plugins.model.records import City
 from plugins.schema.districts import District

@@ -11,7 +11,6 @@ from typing import ClassVar, Final
 from plugins.cities import district_figures as figures
 from plugins.cities.district_counts import basis
 from plugins.cities.landmark_cards import LandmarkCard, landmark_card
-from plugins.cities.origins import SourceBook, SourceRow
 from plugins.cities.place_events import event_row, upcoming
 from plugins.cities.place_maps import DistrictMap, cloth_pattern, district_map
 from plugins.cities.place_titles import TitleSize, district_title, listing, title_size
@@ -23,6 +22,7 @@ from plugins.languages.words import Words
 from plugins.model.cards import StoryCard, story_card
 from plugins.model.frame import Crumb, Frame, Kicker, Link, structured
 from plugins.model.frames import frame
+from plugins.model.origins import SourceBook, SourceRow
 from plugins.model.parts import EventRow, Fact
 from plugins.model.records import City
 from plugins.model.site import Site

@@ -6,11 +6,11 @@ Gives   ``key_figures`` and ``figure_rows``.
 
 from dataclasses import dataclass
 
-from plugins.cities.origins import SourceBook
 from plugins.cities.wording import as_of_text, capital, in_words, value_text
 from plugins.languages import Language, formats
 from plugins.languages.words import Words
 from plugins.model.frame import Link, Provenance
+from plugins.model.origins import SourceBook
 from plugins.model.records import City
 from plugins.schema.figures import (
     FIGURE_GROUP_LABELS,

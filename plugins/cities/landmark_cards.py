@@ -7,10 +7,10 @@ Gives   ``LandmarkCard``, ``landmark_card`` and ``KINDS``, what one landmark of 
 from dataclasses import dataclass
 from typing import Final
 
-from plugins.cities.origins import SourceBook
 from plugins.languages import Language
 from plugins.languages.words import Words
 from plugins.model.frame import Picture, Provenance
+from plugins.model.origins import SourceBook
 from plugins.model.pictures import picture
 from plugins.model.records import City
 from plugins.model.site import Site

@@ -8,12 +8,12 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
-from plugins.cities.origins import SourceBook
 from plugins.cities.wording import capital
 from plugins.languages import Language
 from plugins.languages.formats import number
 from plugins.languages.words import Words
 from plugins.model.frame import Provenance
+from plugins.model.origins import SourceBook
 from plugins.model.records import City
 from plugins.model.site import Site
 from plugins.schema.landmarks import Landmark, Point

@@ -7,13 +7,13 @@ Gives   ``upcoming``, then ``event_row`` for lists and ``event_column`` for colu
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from plugins.cities.origins import SourceBook
 from plugins.languages import Language
 from plugins.languages.calendars import pasaran
 from plugins.languages.formats import long_date, month_name, month_year, short_month, weekday
 from plugins.languages.words import Words
 from plugins.model.frame import Provenance
 from plugins.model.occurrences import Occurrence
+from plugins.model.origins import SourceBook
 from plugins.model.parts import EventRow
 from plugins.model.records import City
 from plugins.model.site import Site

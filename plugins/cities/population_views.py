@@ -7,11 +7,11 @@ Gives   ``population_chart`` and ``day_and_night``, ready to draw.
 from dataclasses import dataclass
 
 from plugins.cities.charts import Count, PopulationLine, population_line, share_bars
-from plugins.cities.origins import SourceBook
 from plugins.cities.wording import MILLION, as_of_text, in_words, rough, value_text
 from plugins.languages import Language, formats
 from plugins.languages.words import Words
 from plugins.model.frame import Provenance
+from plugins.model.origins import SourceBook
 from plugins.model.records import City
 from plugins.schema.figures import COUNT_KIND_LABELS, Figure, of_group
 

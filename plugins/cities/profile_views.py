@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from plugins.cities.origins import SourceBook
 from plugins.cities.wording import as_of_text
 from plugins.languages import Language, formats
 from plugins.languages.words import Words
 from plugins.model.frame import Provenance
+from plugins.model.origins import SourceBook
 from plugins.model.records import City
 from plugins.schema.cities import SymbolKind
 from plugins.schema.sources import Sourced

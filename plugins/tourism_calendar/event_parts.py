@@ -11,10 +11,10 @@ from plugins.languages import Language, addresses
 from plugins.languages.words import Words
 from plugins.model.frame import Link, Provenance
 from plugins.model.occurrences import Occurrence
+from plugins.model.origins import SourceBook
 from plugins.model.records import City
 from plugins.schema.events import Event
 from plugins.tourism_calendar.almanac import spoken
-from plugins.tourism_calendar.event_sources import EventSources
 from plugins.tourism_calendar.hijri_anchor import HijriAnchor
 from plugins.tourism_calendar.phrases import Phrase, Sentence
 from plugins.tourism_calendar.rule_words import moon_caution, moon_sentence, rule_sentence
@@ -72,7 +72,7 @@ def event_place(city: City, event: Event, words: Words) -> Iterator[PlaceFact]:
 
 
 def event_programme(
-    city: City, event: Event, sources: EventSources, language: Language
+    city: City, event: Event, sources: SourceBook, language: Language
 ) -> Iterator[ProgrammeStep]:
     """The programme in order; a place that is a landmark leads to its page."""
     pages = {
@@ -115,7 +115,7 @@ def event_steps(
     event: Event,
     anchor: HijriAnchor | None,
     following: Occurrence | None,
-    sources: EventSources,
+    sources: SourceBook,
     words: Words,
 ) -> Iterator[RuleStep]:
     """The editor's notes, else what the calendar itself can tell."""

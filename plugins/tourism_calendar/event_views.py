@@ -15,6 +15,7 @@ from plugins.model.cards import StoryCard, story_card
 from plugins.model.frame import Crumb, Frame, Kicker, Picture, Provenance
 from plugins.model.frames import frame
 from plugins.model.occurrences import Occurrence
+from plugins.model.origins import SourceBook, SourceRow
 from plugins.model.records import City
 from plugins.model.site import Site
 from plugins.schema.events import EVENT_KIND_LABELS, Event
@@ -32,7 +33,6 @@ from plugins.tourism_calendar.event_parts import (
     event_steps,
 )
 from plugins.tourism_calendar.event_pictures import event_picture
-from plugins.tourism_calendar.event_sources import EventSources, SourceRow
 from plugins.tourism_calendar.hijri_anchor import hijri_anchor
 from plugins.tourism_calendar.next_date import DateBox, date_box, next_of, occurrences_of
 from plugins.tourism_calendar.past_years import YearTable, year_table
@@ -99,7 +99,7 @@ def event_view(site: Site, days: Almanac, city: City, event: Event) -> EventView
     found = occurrences_of(site, city, event)
     following = next_of(found, site.today)
     anchor = hijri_anchor(event.rule)
-    sources = EventSources(site, days.language)
+    sources = SourceBook(site, days.language)
     title, title_lang = spoken(event.name, days.language)
     summary, summary_lang = (
         (None, None) if not event.summary else spoken(event.summary, days.language)

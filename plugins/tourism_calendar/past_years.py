@@ -14,8 +14,8 @@ from plugins.languages.calendars import HIJRI_MONTHS, pasaran
 from plugins.languages.words import Words
 from plugins.model.frame import Provenance
 from plugins.model.occurrences import Occurrence
+from plugins.model.origins import SourceBook
 from plugins.schema.events import Event
-from plugins.tourism_calendar.event_sources import EventSources
 from plugins.tourism_calendar.hijri_anchor import HijriAnchor
 from plugins.tourism_calendar.next_date import over
 
@@ -57,7 +57,7 @@ def year_table(
     name: tuple[str, Language | None],
     occurrences: Sequence[Occurrence],
     anchor: HijriAnchor | None,
-    sources: EventSources,
+    sources: SourceBook,
     today: date,
     words: Words,
 ) -> YearTable | None:

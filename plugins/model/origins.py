@@ -64,19 +64,23 @@ class SourceBook:
                 self._cited[key] = None
         source = self._register.get(fact.source or "")
         kind = source.kind if source is not None else None
-        gettext = self._words.gettext
-        parts = [gettext("Asal:")]
-        if kind is not None and source is not None:
-            parts.append(SOURCE_KIND_LABELS[kind].in_language(self._language) + ",")
-            parts.append(source.title.in_language(self._language))
-        if not fact.confirmed and kind != "recalled":
-            parts[-1] += "," if len(parts) > 1 else ""
-            parts.append(gettext("belum dikonfirmasi kota"))
         return Provenance(
             kind=_SHAPES[mark_of(kind, confirmed=fact.confirmed)],
-            label=" ".join(parts),
+            label=self._label(source, confirmed=fact.confirmed),
             href=f"#{_anchor(fact.source)}" if source is not None and fact.source else None,
         )
+
+    def _label(self, source: Source | None, *, confirmed: bool) -> str:
+        gettext, language = self._words.gettext, self._language
+        parts = []
+        if source is not None:
+            parts = [
+                SOURCE_KIND_LABELS[source.kind].in_language(language),
+                source.title.in_language(language),
+            ]
+        if not confirmed and (source is None or source.kind != "recalled"):
+            parts.append(gettext("belum dikonfirmasi kota"))
+        return f"{gettext('Asal:')} {', '.join(parts)}"
 
     def link(self, fact: Sourced | None) -> Link | None:
         """The name of the fact's source, leading to its row; None where it has none."""
