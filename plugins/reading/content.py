@@ -1,11 +1,12 @@
 """A whole content folder to a draft of the site.
 
-Reads   everything below the content folder and the theme's catalogues.
+Reads   everything below the content folder, the theme's catalogues, ``SOURCE_DATE_EPOCH``.
 Gives   ``SiteDraft``; the problems it was given hold all that is wrong.
 """
 
+import os
 from collections import defaultdict
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -21,9 +22,13 @@ from plugins.reading.stories import StoryReader
 
 
 def read_content(content: Path, theme: Path, today: date | None, problems: Problems) -> SiteDraft:
-    """Read everything. ``today`` fixes the day, whose end is then now; None takes the clock."""
+    """Read everything. ``today`` fixes the day, whose end is then now.
+
+    None takes the day of ``SOURCE_DATE_EPOCH``, and without that the clock.
+    """
     folder = open_content(content, problems)
     registers = read_registers(folder, problems)
+    today = today or _day_of_epoch()
     zone = ZoneInfo(registers.site.timezone)
     now = datetime.now(zone) if today is None else datetime.combine(today, time.max, zone)
     cities = read_cities(folder, set(registers.sources), problems)
@@ -42,6 +47,15 @@ def read_content(content: Path, theme: Path, today: date | None, problems: Probl
         cities=cities,
         words=load_words(theme),
     )
+
+
+def _day_of_epoch() -> date | None:
+    """The day that SOURCE_DATE_EPOCH names, in seconds since 1970, UTC; None without it.
+
+    https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else None
 
 
 _RESERVED = frozenset(

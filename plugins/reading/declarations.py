@@ -1,7 +1,7 @@
 """Where in ``schema`` a refused value was declared.
 
 Reads   pydantic's error location and the model that it started from.
-Gives   the field's hint in both languages, and the names of the fields beside it.
+Gives   the field's hint in both languages, and the names of the fields beside it; ``models_in`` a type.
 """
 
 from types import UnionType
@@ -53,7 +53,7 @@ def _models_at(model: type[BaseModel], location: Location) -> list[type[BaseMode
             continue
         below = [o.model_fields[part].annotation for o in owners if part in o.model_fields]
         if below:
-            owners = [found for annotation in below for found in _models_in(annotation)]
+            owners = [found for annotation in below for found in models_in(annotation)]
         else:
             # A union's branch, named by its tag or its class.
             named = [
@@ -69,9 +69,10 @@ def _literals(info: FieldInfo | None) -> tuple[Any, ...]:
     return get_args(info.annotation) if info is not None else ()
 
 
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
+def models_in(annotation: Any) -> list[type[BaseModel]]:
+    """The models that a field's type names: alone, in a list, or as branches of a union."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     if get_origin(annotation) in (Union, UnionType) or get_args(annotation):
-        return [found for part in get_args(annotation) for found in _models_in(part)]
+        return [found for part in get_args(annotation) for found in models_in(part)]
     return []

@@ -52,7 +52,8 @@ class ContentGenerator(Generator):  # type: ignore[misc] # Pelican carries no ty
         self.pages = pelican_pages(site, self.settings, self.context)
         self.categories = sorted(_grouped(self.articles, lambda one: [one.category]).items())
         self.tags = _grouped(self.articles, lambda one: one.tags)
-        self.authors = sorted(_grouped(self.articles, lambda one: one.authors).items())
+        signed = [one for one in self.articles if hasattr(one, "authors")]
+        self.authors = sorted(_grouped(signed, lambda one: one.authors).items())
         objects = {f"/{item.url}": item for item in (*every, *self.pages)}
         self.context.update(articles=self.articles, pages=self.pages, content_by_address=objects)
         signals.article_generator_finalized.send(self)

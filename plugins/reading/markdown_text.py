@@ -15,6 +15,7 @@ import markdown
 import nh3
 
 from plugins.languages import Language
+from plugins.model.frame import Picture
 from plugins.problems import Problems
 from plugins.reading.typography import typeset
 from plugins.reading.unsafe_markup import tell_unsafe
@@ -24,6 +25,7 @@ _EXTENSIONS: Final = [
     "admonition",
     "attr_list",
     "def_list",
+    "fenced_code",
     "footnotes",
     "md_in_html",
     "sane_lists",
@@ -41,7 +43,7 @@ _TAGS: Final = {
 _ATTRIBUTES: Final = {
     "*": {"id", "class", "lang", "title"},
     "a": {"href", "hreflang"},
-    "img": {"src", "alt", "width", "height", "loading", "decoding"},
+    "img": {"src", "srcset", "sizes", "alt", "width", "height", "loading", "decoding"},
     "abbr": {"title"},
     "ol": {"start", "reversed", "type"},
     "td": {"colspan", "rowspan", "headers"},
@@ -51,12 +53,15 @@ _ATTRIBUTES: Final = {
 _SCHEMES: Final = {"http", "https", "mailto", "tel", "geo", "content"}
 _CLASSES: Final = re.compile(r"^(footnote.*|admonition.*|kata|contoh|angka|lead)$")
 
-_HEADING = re.compile(r"^(#{1,6})(?=\s*\w)", re.MULTILINE)
-_CODE_BLOCK = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
-_LINK = re.compile(r'(?<=\shref=")([^"]*)(?=")')
+_HEADING = re.compile(r"(?<=<h|/h)[1-6](?=[ >])")
+_LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)')
 _ALIGN = re.compile(r' style="text-align: (left|right|center);"')
 _TABLE_HEAD = re.compile(r"<th(?=[ >])")
-_IMAGE = re.compile(r'(?:<p>)?<img alt="([^"]*)" src="([^"]*)"(?: title="([^"]*)")?>(?:</p>)?')
+_IMAGE = re.compile(r"(?:<p>)?<img\s([^>]*)>(?:</p>)?")
+_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+# What remains of a paragraph that a figure was taken out of.
+_EMPTY = re.compile(r"<p>(?:<a [^>]*></a>)?</p>\n?")
+_BACK = re.compile(r'&nbsp;<a class="footnote-backref".*?</a>')
 
 
 class Files(Protocol):
@@ -65,8 +70,8 @@ class Files(Protocol):
     def link(self, path: str) -> str | None:
         """The key of what an internal link leads to; None where there is nothing."""
 
-    def picture(self, path: str) -> tuple[str, int, int] | None:
-        """Address, width and height of a picture, in pixels; None where there is none."""
+    def picture(self, path: str, alt: str) -> Picture | None:
+        """A picture as the site serves it; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +104,8 @@ def render_markdown(
 ) -> Words:
     """The words of a story as HTML; ``first_line`` is the line of ``shown`` that they begin on."""
     tell_unsafe(body, shown, first_line, problems)
-    converter = _converter(language, _base_level(body))
     try:
-        rendered = converter.reset().convert(body)
+        rendered = _converter(language).reset().convert(body)
     except RecursionError:
         problems.add(
             shown,
@@ -111,8 +115,8 @@ def render_markdown(
         )
         return Words("", "")
     source = _Source(body, shown, first_line, problems)
-    rendered = _IMAGE.sub(lambda m: _figure(m, source, files), _readable_tables(rendered))
-    rendered = _LINK.sub(lambda m: _link(m[1], source, files), rendered)
+    rendered = _from_second_level(_readable_tables(rendered))
+    rendered = _IMAGE.sub(lambda m: _figure(m[1], source, files), rendered)
     cleaned = nh3.clean(
         rendered,
         tags=_TAGS,
@@ -121,25 +125,25 @@ def render_markdown(
         link_rel=None,
         attribute_filter=_keep_attribute,
     )
+    cleaned = _LINK.sub(lambda m: m[1] + _link(m[2], source, files), _EMPTY.sub("", cleaned))
     return Words(typeset(cleaned, language).strip(), _plain(cleaned))
 
 
 @cache
-def _converter(language: Language, base_level: int) -> markdown.Markdown:
+def _converter(language: Language) -> markdown.Markdown:
     return markdown.Markdown(
         extensions=_EXTENSIONS,
         extension_configs={
-            "toc": {"baselevel": base_level},
             "footnotes": {"BACKLINK_TEXT": "↩", "BACKLINK_TITLE": _FOOTNOTE_BACK[language]},
         },
         output_format="html",
     )
 
 
-def _base_level(body: str) -> int:
-    """The shift that makes a story's highest heading an h2, whichever level it was typed as."""
-    levels = [len(match[1]) for match in _HEADING.finditer(_CODE_BLOCK.sub("", body))]
-    return 3 - min(levels, default=2)
+def _from_second_level(rendered: str) -> str:
+    """A story's highest heading is an h2, whichever level it was typed as; its deepest an h4."""
+    top = min((int(level) for level in _HEADING.findall(rendered)), default=2)
+    return _HEADING.sub(lambda m: str(min(int(m[0]) - top + 2, 4)), rendered)
 
 
 def _keep_attribute(_tag: str, name: str, value: str) -> str | None:
@@ -155,9 +159,13 @@ def _readable_tables(rendered: str) -> str:
     return _TABLE_HEAD.sub('<th scope="col"', rendered)
 
 
-def _figure(match: re.Match[str], source: _Source, files: Files) -> str:
-    alt, path, caption = match[1], match[2], match[3]
-    found = files.picture(html.unescape(path))
+def _figure(attributes: str, source: _Source, files: Files) -> str:
+    """An image with its ``attributes``, as Markdown wrote them, inside a figure."""
+    given = dict(_ATTRIBUTE.findall(attributes))
+    if "src" not in given:
+        return ""  # Typed as HTML, of which ``tell_unsafe`` has told.
+    alt, path, caption = given.get("alt", ""), given.get("src", ""), given.get("title")
+    found = files.picture(html.unescape(path), html.unescape(alt))
     if found is None:
         source.problems.add(
             source.shown,
@@ -173,11 +181,11 @@ def _figure(match: re.Match[str], source: _Source, files: Files) -> str:
             id="tulis apa yang tampak di gambar di antara kurung siku: ![Balai Kota](foto.jpg).",
             en="write what the picture shows in the brackets: ![City hall](photo.jpg).",
         )
-    address, width, height = found
+    sizes = f' srcset="{found.srcset}" sizes="{found.sizes}"' if found.srcset else ""
     shown = f"<figcaption>{caption}</figcaption>" if caption else ""
     return (
-        f'<figure><img src="{address}" alt="{alt}" width="{width}" height="{height}" '
-        f'loading="lazy" decoding="async">{shown}</figure>'
+        f'<figure><img src="{found.src}"{sizes} alt="{alt}" width="{found.width}" '
+        f'height="{found.height}" loading="lazy" decoding="async">{shown}</figure>'
     )
 
 
@@ -198,7 +206,7 @@ def _link(href: str, source: _Source, files: Files) -> str:
 
 
 def _plain(markup: str) -> str:
-    text = re.sub(r"<sup\b.*?</sup>", "", markup, flags=re.DOTALL)
+    text = re.sub(r"<sup\b.*?</sup>", "", _BACK.sub("", markup), flags=re.DOTALL)
     text = re.sub(r"<[^>]+>", " ", text)
     for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&amp;", "&")):
         text = text.replace(entity, character)

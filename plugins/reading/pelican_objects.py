@@ -61,6 +61,7 @@ def _related(versions: list[Any]) -> list[Any]:
 def _story_metadata(site: Site, story: Story, text: Text, settings: Any) -> dict[str, Any]:
     moment = story.published
     category = site.registers.categories[story.category]
+    authors = [Author(person.name, settings) for person in story.byline]
     return {
         **_addresses(site.story_address(story, text.language) or ""),
         "title": text.title,
@@ -71,7 +72,8 @@ def _story_metadata(site: Site, story: Story, text: Text, settings: Any) -> dict
         "status": "published",
         "tags": [Tag(tag, settings) for tag in story.tags],
         "category": Category(category.name.in_language(text.language), settings),
-        "authors": [Author(person.name, settings) for person in story.byline],
+        # Pelican takes the first author, so an empty list may not be there.
+        **({"authors": authors} if authors else {}),
     }
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from PIL import Image, UnidentifiedImageError
+from PIL import ExifTags, Image, UnidentifiedImageError
 
 from plugins.model.records import PictureFile
 from plugins.problems import Problems
 
+_NUMBER: Final = r"-?(?:\d{1,9}(?:\.\d*)?|\.\d+)"
 MAX_PIXELS: Final = 60_000_000
 """About 9000 by 6600; a larger file can fill a machine's memory when it is opened."""
 
@@ -24,6 +25,9 @@ _FORMATS: Final = {
     ".webp": "WEBP",
     ".avif": "AVIF",
 }
+_ORIENTATION: Final = ExifTags.Base.Orientation
+# EXIF 2.32, tag 274: values 5 to 8 turn the picture by a quarter.
+_ON_ITS_SIDE: Final = frozenset({5, 6, 7, 8})
 _ACTIVE_TAGS: Final = frozenset(
     {"script", "foreignObject", "iframe", "image", "handler", "a", "animate", "set"}
 )
@@ -37,8 +41,10 @@ def read_picture(
         return _drawing(path, relative, shown, line, problems)
     try:
         with Image.open(path, formats=[_FORMATS[path.suffix.lower()]]) as image:
-            width, height = image.size
-    except (UnidentifiedImageError, OSError, KeyError, Image.DecompressionBombError):
+            width, height = _upright(image)
+            if width * height <= MAX_PIXELS:
+                _decode(image)
+    except (UnidentifiedImageError, OSError, KeyError, SyntaxError, Image.DecompressionBombError):
         problems.add(
             shown,
             line,
@@ -59,6 +65,18 @@ def read_picture(
     return PictureFile(relative, width, height)
 
 
+def _upright(image: Image.Image) -> tuple[int, int]:
+    """Width and height as the picture is meant to be seen: phones lay portraits on their side."""
+    width, height = image.size
+    return (height, width) if image.getexif().get(_ORIENTATION) in _ON_ITS_SIDE else (width, height)
+
+
+def _decode(image: Image.Image) -> None:
+    """Read to the file's end, small where the format can; OSError for one that breaks off."""
+    image.draft(None, (64, 64))
+    image.load()
+
+
 def _drawing(
     path: Path, relative: str, shown: str, line: int, problems: Problems
 ) -> PictureFile | None:
@@ -74,24 +92,30 @@ def _drawing(
         )
         return None
     root = ET.fromstring(text)  # noqa: S314 (as below)
-    box = [float(number) for number in re.findall(r"-?[\d.]+", root.get("viewBox", ""))]
+    box = [float(number) for number in re.findall(_NUMBER, root.get("viewBox", ""))]
     width, height = (box[2], box[3]) if len(box) == 4 else (_units(root, "width"), 0.0)
     height = height or _units(root, "height")
     return PictureFile(relative, max(round(width), 1), max(round(height), 1), vector=True)
 
 
 def _units(root: ET.Element, name: str) -> float:
-    match = re.match(r"[\d.]+", root.get(name, ""))
+    match = re.match(_NUMBER, root.get(name, ""))
     return float(match[0]) if match else 1.0
 
 
 def _unsafe_drawing(data: bytes) -> str | None:
     """What in a drawing could run or load something; None for a plain one."""
+    try:
+        data.decode("utf-8")  # In UTF-16 the marks looked for below would go unseen.
+    except UnicodeDecodeError:
+        return "UTF-16"
     if b"<!" in data.replace(b"<!--", b""):
         return "DOCTYPE, ENTITY"
+    if b"<?" in data.replace(b"<?xml ", b"", 1):
+        return "<?xml-stylesheet?>"
     try:
         root = ET.fromstring(data)  # noqa: S314 (DOCTYPE and ENTITY were refused)
-    except ET.ParseError:
+    except (ET.ParseError, LookupError, ValueError):
         return "XML"
     for element in root.iter():
         tag = str(element.tag).rpartition("}")[2]

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Final
 
+from plugins.model.frame import Picture
+from plugins.model.pictures import picture
 from plugins.model.records import PictureFile
 from plugins.problems import Problems
 from plugins.reading.content_folder import PICTURES, ContentFolder
@@ -16,6 +18,9 @@ from plugins.reading.pictures import read_picture
 
 _CITY_FILE = re.compile(r"^cities/(?P<city>[^/]+)/(?P<kind>city|districts|landmarks|events)\.yml$")
 _STORY_FILE: Final = re.compile(r"^(?P<key>(news|pages)/.+)/index\.(id|en)\.md$")
+
+BODY_SIZES: Final = "(min-width: 60rem) 40rem, 100vw"
+"""How wide a picture in the words is shown: a column of the measure, or the screen."""
 
 
 @dataclass(slots=True)
@@ -42,16 +47,16 @@ class StoryFiles:
         kind = city["kind"]
         return f"cities/{city['city']}" + ("" if kind == "city" else f"/{kind}")
 
-    def picture(self, path: str) -> tuple[str, int, int] | None:
-        """Address, width and height of a picture in the story's words."""
+    def picture(self, path: str, alt: str) -> Picture | None:
+        """A picture in the story's words, as the site serves it; None where there is none."""
         found = self.file(path)
         if found is None:
             return None
-        picture = read_picture(self.folder.path(found), found, self.shown, 0, self.problems)
-        if picture is None:
-            return "", 1, 1
-        self.used.append(picture)
-        return picture.address, picture.width, picture.height
+        file = read_picture(self.folder.path(found), found, self.shown, 0, self.problems)
+        if file is None:
+            return Picture("", 1, 1)
+        self.used.append(file)
+        return picture(file, alt, sizes=BODY_SIZES)
 
     def file(self, path: str) -> str | None:
         """The picture file that ``path`` names, below the content folder."""

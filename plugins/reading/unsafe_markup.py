@@ -12,7 +12,7 @@ from plugins.problems import Problems
 _UNSAFE = re.compile(
     r"<\s*(?P<tag>script|iframe|object|embed|style|form|input|meta|link|base|svg|img)\b"
     r"|<[^>]*?\s(?P<event>on\w+)\s*="
-    r"|(?P<scheme>javascript|vbscript|data|file)\s*:(?=\S)",
+    r"|(?<!\w)(?P<scheme>javascript|vbscript|data|file)\s*:(?=\S)",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)

@@ -8,6 +8,7 @@ Gives   ``Document``: dicts, lists, strings, numbers, booleans, and the line of 
 
 import re
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any, Final
 
 import yaml
@@ -128,8 +129,15 @@ class _Builder:
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key = str(key_node.value)
             line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise _Refused(
+                    line,
+                    "",
+                    id="isi yang diawali { atau [ diberi tanda kutip; nama kolom hanya satu kata.",
+                    en="a value that begins with { or [ goes in quotes; a field's name is a word.",
+                )
+            key = str(key_node.value)
             if key in result:
                 first = self.document.lines[(*path, key)]
                 raise _Refused(
@@ -152,7 +160,8 @@ def _scalar(node: yaml.Node) -> Any:
         return _CONSTANTS[text]
     if _INT.match(text):
         return int(text) if len(text) < 19 else text
-    return float(text) if _FLOAT.match(text) else text
+    # An exponent too large would give infinity, which no page can show.
+    return float(text) if _FLOAT.match(text) and isfinite(float(text)) else text
 
 
 def _tell_syntax(
