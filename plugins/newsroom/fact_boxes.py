@@ -4,8 +4,6 @@ Reads   a city's primary figures and the register of sources.
 Gives   ``fact_box``: people, area and divisions, each with its date and source.
 """
 
-from datetime import date
-
 from plugins.languages import Language, addresses, formats
 from plugins.languages.words import Words
 from plugins.model.frame import Link, Provenance, ProvenanceKind
@@ -36,7 +34,7 @@ def fact_box(site: Site, city: City, language: Language) -> FactBox | None:
         id=f"angka-{city.slug}",
         title=words.gettext("%(city)s dalam angka") % {"city": city.fields.short_name},
         facts=tuple(facts),
-        cloth=addresses.edge(city.fields.motif, city.slug),
+        cloth=addresses.cloth(city.fields.motif, city.slug),
         link=Link(
             addresses.city(language, city.slug),
             words.gettext("Profil %(city)s") % {"city": city.fields.name.in_language(language)},
@@ -53,16 +51,6 @@ def written(figure: Figure, language: Language) -> str:
         number = formats.number(figure.value, language, decimals)
         return f"{number}\u00a0{UNIT_LABELS[figure.unit].in_language(language)}"
     return formats.number(figure.value, language, figure.decimals)
-
-
-def as_of_text(as_of: str, language: Language) -> str:
-    """``2024``, ``Desember 2024`` or ``16 Desember 2024``: as exact as the source."""
-    parts = [int(part) for part in as_of.split("-")]
-    if len(parts) == 1:
-        return as_of
-    if len(parts) == 2:
-        return formats.month_year(date(parts[0], parts[1], 1), language)
-    return formats.long_date(date(parts[0], parts[1], parts[2]), language)
 
 
 def _fact(site: Site, figure: Figure, language: Language) -> Fact:
@@ -100,7 +88,7 @@ def _origin(site: Site, figure: Figure, language: Language) -> str:
     """``16 Desember 2024, Luas setelah surat …``: when the figure held, and who says so."""
     source = site.registers.sources.get(figure.source)
     named = source.title.in_language(language) if source else figure.source
-    return named if figure.as_of is None else f"{as_of_text(figure.as_of, language)}. {named}"
+    return named if figure.as_of is None else f"{formats.as_of(figure.as_of, language)}. {named}"
 
 
 def _provenance(site: Site, figure: Figure, language: Language) -> Provenance | None:
