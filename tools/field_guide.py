@@ -4,13 +4,12 @@ Reads   the models' fields: name, whether required, hint in both languages, exam
 Gives   ``docs/editors/kolom.md`` and ``docs/editors/fields.md``.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
-from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel
 
+from plugins.reading.declarations import models_in
 from plugins.schema import cities, districts, events, landmarks, registers, sources, stories
 
 FILES: list[tuple[str, list[type[BaseModel]]]] = [
@@ -64,7 +63,7 @@ def field_guide(language: str) -> str:
             lines += [head, "| --- | --- | --- | --- |"]
             for name, info in model.model_fields.items():
                 extra: Any = info.json_schema_extra or {}
-                below = [each for each in _models_in(info.annotation) if each is not model]
+                below = [each for each in models_in(info.annotation) if each is not model]
                 queue += below
                 hint = str(extra.get("hint", {}).get(language, "")).replace("|", "\\|")
                 seen = ", ".join(f"[{_name(each)}](#{_anchor(each)})" for each in below)
@@ -96,11 +95,3 @@ def _yaml(value: object) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {_yaml(each)}" for key, each in value.items()) + "}"
     return str(value)
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif get_origin(annotation) in (Union, UnionType) or get_args(annotation):
-        for part in get_args(annotation):
-            yield from _models_in(part)

@@ -15,6 +15,9 @@ from plugins.cities.geometry import line_data, rounded, text_width
 
 Anchor = Literal["start", "middle", "end"]
 
+# Percent free at both ends of a bar's column, so that the longest ends inside.
+RIM = 5.0
+
 
 @dataclass(frozen=True, slots=True)
 class ZeroBar:
@@ -34,13 +37,13 @@ class ZeroBars:
     bars: tuple[ZeroBar, ...]
 
 
-def zero_bars(values: Mapping[str, float | None], rim: float = 5.0) -> ZeroBars:
-    """Bars on one scale, in the order of ``values``, with ``rim`` percent free at both ends."""
+def zero_bars(values: Mapping[str, float | None]) -> ZeroBars:
+    """Bars on one scale, in the order of ``values``, with ``RIM`` percent free at both ends."""
     known = [v for v in values.values() if v is not None]
     low, high = min(0.0, *known, 0.0), max(0.0, *known, 0.0)
     span = high - low
-    room = 100 - 2 * rim
-    zero = rim - low / span * room if span else rim
+    room = 100 - 2 * RIM
+    zero = RIM - low / span * room if span else RIM
     bars = []
     for code, value in values.items():
         length = abs(value or 0.0) / span * room if span else 0.0

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from plugins.cities.wording import as_of_text, capital, in_words
+from plugins.cities.wording import capital, in_words
 from plugins.cities.year_views import next_event
 from plugins.languages import LANGUAGES, Language, addresses, formats
 from plugins.languages.words import Words
@@ -220,7 +220,7 @@ def _cell(
         return None
     return CityCell(
         text=formats.number(figure.value, language, decimals),
-        note=as_of_text(figure.as_of, language) if figure.as_of is not None else None,
+        note=formats.as_of(figure.as_of, language) if figure.as_of is not None else None,
         provenance=book.mark(figure),
     )
 

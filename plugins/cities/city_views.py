@@ -119,9 +119,7 @@ def city_view(site: Site, city: City, language: Language) -> CityView:
         name=name,
         long_name=len(name) >= LONG_NAME,
         standfirst=standfirst.in_language(language) if standfirst else None,
-        standfirst_lang=_foreign(standfirst.language_of(language), language)
-        if standfirst
-        else None,
+        standfirst_lang=standfirst.lang_on(language) if standfirst else None,
         skyline=skyline(city, language, words),
         next_event=next_event(site, city, language, words),
         cloth_map=_cloth_map(city, language, words),
@@ -269,7 +267,3 @@ def _structured(site: Site, city: City, language: Language, url: str) -> dict[st
             "box": f"{box.south} {box.west} {box.north} {box.east}",
         }
     return found
-
-
-def _foreign(spoken: str, language: Language) -> Language | None:
-    return "id" if spoken == "id" and language == "en" else None

@@ -134,7 +134,7 @@ def _view(site: Site, city: City, district: District, language: Language) -> Dis
         name=district.name,
         title_size=title_size(district.name),
         standfirst=sentence,
-        standfirst_lang="id" if written and written.language_of(language) != language else None,
+        standfirst_lang=written.lang_on(language) if written else None,
         facts=figures.facts(city, district, words, book),
         map=drawn,
         pattern=cloth_pattern(city),

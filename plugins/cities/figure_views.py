@@ -6,7 +6,7 @@ Gives   ``key_figures`` and ``figure_rows``.
 
 from dataclasses import dataclass
 
-from plugins.cities.wording import as_of_text, capital, in_words, value_text
+from plugins.cities.wording import capital, in_words, value_text
 from plugins.languages import Language, formats
 from plugins.languages.words import Words
 from plugins.model.frame import Link, Provenance
@@ -96,7 +96,7 @@ def _key_figure(
             value=value_text(other, words) if several else None,
             source=book.link(other),
             provenance=book.mark(other),
-            lang=_spoken(other, language),
+            lang=other.definition.lang_on(language),
         )
         for other in shown
     ]
@@ -133,15 +133,10 @@ def _line_text(figure: Figure, language: Language, words: Words) -> str:
     text = figure.definition.in_language(language)
     if figure.as_of is None:
         return text
-    told = as_of_text(figure.as_of, language)
+    told = formats.as_of(figure.as_of, language)
     if told in text:
         return text
     return f"{text} {words.gettext('Keadaan %(date)s.') % {'date': told}}"
-
-
-def _spoken(figure: Figure, language: Language) -> Language | None:
-    spoken = figure.definition.language_of(language)
-    return "id" if spoken == "id" and language == "en" else None
 
 
 def _divisions(city: City, language: Language, words: Words, book: SourceBook) -> list[KeyFigure]:
@@ -180,7 +175,7 @@ def figure_rows(
         FigureRow(
             label=figure.label.in_language(language),
             value=value_text(figure, words),
-            as_of=as_of_text(figure.as_of, language)
+            as_of=formats.as_of(figure.as_of, language)
             if figure.as_of
             else words.gettext("tanggal tidak disebut"),
             definition=figure.definition.in_language(language),

@@ -111,12 +111,12 @@ def _icon(city: City, mark: Landmark, language: Language) -> IconPicture | None:
             file,
             alt.in_language(language),
             sizes="(min-width: 60rem) 56vw, 100vw",
-            lang=_lang(alt.language_of(language), language),
+            lang=alt.lang_on(language),
         ),
         name=mark.short_name.in_language(language),
         href=addresses.landmark(language, city.slug, mark.slug),
         text=mark.fact.in_language(language),
-        lang=_lang(mark.fact.language_of(language), language),
+        lang=mark.fact.lang_on(language),
     )
 
 
@@ -145,7 +145,3 @@ def _row_name(mark: Landmark, language: Language) -> str:
     """The name, or the short one where the name would fill more than a line."""
     name = mark.name.in_language(language)
     return name if len(name) <= ONE_LINE else mark.short_name.in_language(language)
-
-
-def _lang(spoken: str, language: Language) -> Language | None:
-    return "id" if spoken == "id" and language == "en" else None

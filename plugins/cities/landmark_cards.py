@@ -71,13 +71,11 @@ def landmark_card(
         picture=landmark_picture(city, mark, language),
         featured=mark.featured,
         away=away,
-        lang="id" if mark.fact.language_of(language) != language else None,
+        lang=mark.fact.lang_on(language),
     )
 
 
-def landmark_picture(
-    city: City, mark: Landmark, language: Language, *, sizes: str = "100vw"
-) -> Picture | None:
+def landmark_picture(city: City, mark: Landmark, language: Language) -> Picture | None:
     """Its picture with words; the caption names its maker, so the credit stands in for one."""
     file = city.picture(mark.image.file) if mark.image else None
     if mark.image is None or file is None:
@@ -86,8 +84,8 @@ def landmark_picture(
     return picture(
         file,
         alt.in_language(language),
-        sizes=sizes,
+        sizes="100vw",
         caption=caption.in_language(language) if caption else None,
         credit=None if caption else mark.image.credit,
-        lang="id" if alt.language_of(language) != language else None,
+        lang=alt.lang_on(language),
     )

@@ -83,7 +83,7 @@ def _text_row(label: str, fact: SourcedText, words: Words, book: SourceBook) -> 
         fact.text.in_language(language),
         note=_note(fact, language),
         provenance=book.mark(fact),
-        lang="id" if fact.text.language_of(language) != language else None,
+        lang=fact.text.lang_on(language),
     )
 
 

@@ -117,10 +117,10 @@ def _view(site: Site, city: City, mark: Landmark, language: Language) -> Landmar
             rest=(district_title(city, district, language),) if district else (),
         ),
         name=name,
-        name_lang="id" if mark.name.language_of(language) != language else None,
+        name_lang=mark.name.lang_on(language),
         title_size=title_size(name),
         fact=mark.fact.in_language(language),
-        fact_lang="id" if mark.fact.language_of(language) != language else None,
+        fact_lang=mark.fact.lang_on(language),
         fact_provenance=provenance,
         picture=shown,
         pattern=cloth_pattern(city),
@@ -267,7 +267,7 @@ def _arrival(mark: Landmark, words: Words, book: SourceBook) -> Arrival:
         text.in_language(words.language),
         unconfirmed=False,
         provenance=book.mark(mark.transport),
-        lang="id" if text.language_of(words.language) != words.language else None,
+        lang=text.lang_on(words.language),
     )
 
 

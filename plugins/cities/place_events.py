@@ -24,8 +24,8 @@ from plugins.schema.events import Event
 class EventColumn:
     """An event under its date: ``strong`` the day, or the month where only that is known.
 
-    ``iso`` is what ``<time datetime>`` holds; ``lang`` is set where the words are not in the
-    page's language.
+    ``iso`` is what ``<time datetime>`` holds; ``waiting`` says that only the month is known;
+    ``lang`` is set where the words are not in the page's language.
     """
 
     iso: str
@@ -36,6 +36,7 @@ class EventColumn:
     text: str | None
     provisional: bool
     provenance: Provenance | None = None
+    waiting: bool = False
     lang: Language | None = None
 
 
@@ -110,13 +111,13 @@ def event_column(site: Site, city: City, pair: Pair, words: Words, book: SourceB
     language, start = words.language, occurrence.start
     place = event.place.in_language(language) if event.place else None
     if occurrence.month_only:
-        iso, strong, rest = f"{start:%Y-%m}", month_name(start.month, language), str(start.year)
+        iso, strong = f"{start:%Y-%m}", month_name(start.month, language)
+        rest = words.gettext("%(year)s, menyusul") % {"year": start.year}
     else:
         iso, strong, rest = start.isoformat(), str(start.day), month_year(start, language)
         if occurrence.end != start:
             last = words.gettext("sampai %(day)s") % {"day": long_date(occurrence.end, language)}
             place = ", ".join(part for part in (place, last) if part)
-    other = language == "en" and event.name.language_of(language) == "id"
     return EventColumn(
         iso=iso,
         strong=strong,
@@ -126,7 +127,8 @@ def event_column(site: Site, city: City, pair: Pair, words: Words, book: SourceB
         text=place,
         provisional=occurrence.provisional or occurrence.month_only,
         provenance=book.mark(event),
-        lang="id" if other else None,
+        waiting=occurrence.month_only,
+        lang=event.name.lang_on(language),
     )
 
 

@@ -7,7 +7,7 @@ Gives   ``population_chart`` and ``day_and_night``, ready to draw.
 from dataclasses import dataclass
 
 from plugins.cities.charts import Count, PopulationLine, population_line, share_bars
-from plugins.cities.wording import MILLION, as_of_text, in_words, rough, value_text
+from plugins.cities.wording import MILLION, in_words, rough, value_text
 from plugins.languages import Language, formats
 from plugins.languages.words import Words
 from plugins.model.frame import Provenance
@@ -123,7 +123,7 @@ def day_and_night(
     as_of = figures[0].as_of
     note = None
     if len(dates) == 1 and as_of is not None:
-        told = as_of_text(as_of, language)
+        told = formats.as_of(as_of, language)
         note = gettext("Angka bulat, keadaan %(date)s.") % {"date": told}
         if not all(figure.approximate for figure in figures):
             note = gettext("Keadaan %(date)s.") % {"date": told}

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from plugins.cities.wording import as_of_text
 from plugins.languages import Language, formats
 from plugins.languages.words import Words
 from plugins.model.frame import Provenance
@@ -59,13 +58,12 @@ class _Teller:
         self.book = book
 
     def line(self, text: Bilingual, fact: Sourced, *, tail: str = "") -> ProfileLine:
-        spoken = text.language_of(self.language)
         note = fact.note.in_language(self.language) if fact.note is not None else None
         return ProfileLine(
             text=text.in_language(self.language) + tail,
             provenance=self.book.mark(fact),
             note=note,
-            lang="id" if spoken == "id" and self.language == "en" else None,
+            lang=text.lang_on(self.language),
         )
 
 
@@ -112,18 +110,18 @@ def _ties(city: City, teller: _Teller) -> Iterator[ProfileNote]:
     for sister in city.fields.sister_cities:
         told = []
         if sister.since is not None and sister.status is None:
-            since = {"date": as_of_text(sister.since, language)}
+            since = {"date": formats.as_of(sister.since, language)}
             told.append(gettext("sejak %(date)s") % since)
         if sister.status is not None:
             told.append(sister.status.in_language(language))
             if sister.since is not None:
-                told.append(as_of_text(sister.since, language))
+                told.append(formats.as_of(sister.since, language))
         tail = f", {', '.join(told)}" if told else ""
         sisters.append(teller.line(sister.name, sister, tail=tail))
     yield ProfileNote(gettext("Kota bersaudara"), tuple(sisters))
     recognitions = []
     for item in city.fields.recognitions:
-        tail = f" ({as_of_text(item.as_of, language)})" if item.as_of is not None else ""
+        tail = f" ({formats.as_of(item.as_of, language)})" if item.as_of is not None else ""
         recognitions.append(teller.line(item.text, item, tail=tail))
     yield ProfileNote(gettext("Pengakuan"), tuple(recognitions))
     themes = tuple(teller.line(item.text, item) for item in city.fields.themes)

@@ -1,7 +1,7 @@
 """How city pages write numbers, dates and figures.
 
 Reads   figures, dates and a language.
-Gives   ``in_words``, ``rough``, ``as_of_text``, ``value_text``, ``day_range`` and ``capital``.
+Gives   ``in_words``, ``rough``, ``value_text``, ``day_range`` and ``capital``.
 """
 
 from datetime import date
@@ -61,16 +61,6 @@ def value_text(figure: Figure, words: Words, *, unit: bool = True) -> str:
     if not unit:
         return number
     return f"{number} {UNIT_LABELS[figure.unit].in_language(words.language)}"
-
-
-def as_of_text(as_of: str, language: Language) -> str:
-    """``2024``, ``Desember 2024`` or ``16 Desember 2024``: no more exact than the source."""
-    parts = [int(part) for part in as_of.split("-")]
-    if len(parts) == 1:
-        return as_of
-    if len(parts) == 2:
-        return formats.month_year(date(parts[0], parts[1], 1), language)
-    return formats.long_date(date(*parts), language)
 
 
 def day_range(start: date, end: date, language: Language) -> str:

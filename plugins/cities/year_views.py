@@ -15,7 +15,6 @@ from plugins.languages.words import Words
 from plugins.model.occurrences import Occurrence
 from plugins.model.records import City
 from plugins.model.site import Site
-from plugins.schema.events import Event
 
 CLOTH: Final = 34.0
 """Pixels of cloth for each event of a month."""
@@ -87,7 +86,7 @@ def next_event(site: Site, city: City, language: Language, words: Words) -> Next
             iso=_iso(found),
             date=told,
             provisional=found.provisional and not found.month_only,
-            lang=_lang(event, language),
+            lang=event.name.lang_on(language),
         )
     return None
 
@@ -151,7 +150,7 @@ def _strip_event(
         date=told,
         dashed=found.provisional or found.month_only,
         provisional=found.provisional and not found.month_only,
-        lang=_lang(event, language),
+        lang=event.name.lang_on(language),
     )
 
 
@@ -162,8 +161,3 @@ def _brief(name: str) -> str:
 
 def _iso(found: Occurrence) -> str:
     return f"{found.start:%Y-%m}" if found.month_only else found.start.isoformat()
-
-
-def _lang(event: Event, language: Language) -> Language | None:
-    spoken = event.name.language_of(language)
-    return "id" if spoken == "id" and language == "en" else None

@@ -200,25 +200,44 @@ def place_names(
     blocked = polygon_of(avoid)
     placed: list[PlacedName] = []
     for shape in shapes:
-        wide, high = text_width(names[shape.code], size), 1.2 * size
+        box = text_width(names[shape.code], size), 1.2 * size
         area = shapely.clip_by_rect(polygon_of(shape.rings), 0, 0, *frame)
-        spots = _spots(shape, area, (wide, high), frame) if not area.is_empty else []
-        boxes = [
-            shapely.box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2) for x, y in spots
-        ]
-        on_own = shapely.area(shapely.intersection(area, boxes)) / (wide * high)
-        best: tuple[float, int] | None = None
-        for index, box in enumerate(boxes):
-            # The list starts at the shape's own label point, so equal places keep the first.
-            score = round(float(on_own[index]), 2)
-            free = not blocked.intersects(box)
-            if score >= 0.5 and free and (best is None or score > best[0]):
-                best = score, index
-        if best is not None:
-            x, y = spots[best[1]]
+        spots = _spots(shape, area, box, frame) if not area.is_empty else []
+        spot = _best_spot(spots, box, area, blocked)
+        if spot is not None:
+            x, y = spot
             placed.append(PlacedName(shape.code, names[shape.code], rounded(x), rounded(y)))
-            blocked = shapely.union(blocked, boxes[best[1]])
+            blocked = shapely.union(blocked, _box(spot, box))
     return tuple(placed)
+
+
+def _best_spot(
+    spots: Sequence[Position], box: Position, area: BaseGeometry, blocked: BaseGeometry
+) -> Position | None:
+    """The spot whose box is free and lies most on ``area``, at least by half; None without one.
+
+    Of equal ones the first, and the search ends with a box that lies wholly on ``area``: boxes are
+    cheap to make and slow to cut, so that most are never cut.
+    """
+    best, found = 0.49, None
+    shapely.prepare(area)
+    shapely.prepare(blocked)
+    for spot in spots:
+        tried = _box(spot, box)
+        if blocked.intersects(tried):
+            continue
+        inside = area.contains(tried)
+        share = 1.0 if inside else round(area.intersection(tried).area / (box[0] * box[1]), 2)
+        if share > best:
+            best, found = share, spot
+        if best >= 1.0:
+            break
+    return found
+
+
+def _box(middle: Position, size: Position) -> BaseGeometry:
+    (x, y), (wide, high) = middle, size
+    return shapely.box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
 
 
 def _spots(

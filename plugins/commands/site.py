@@ -6,7 +6,7 @@ Gives   the site, or every problem in words; exit statuses 0, 1 and 2.
 
 import os
 import sys
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -48,19 +48,13 @@ def build(
     os.chdir(_HERE)
     pelican: Any
     pelican, _settings = get_instance(arguments)
-    pelican.settings["TODAY"] = today or day_of_epoch()
+    pelican.settings["TODAY"] = today
     pelican.settings["MESSAGES_LANGUAGE"] = language
     try:
         pelican.run()
     except SystemExit as end:
         return int(end.code or 0)
     return 0
-
-
-def day_of_epoch() -> date | None:
-    """The day that SOURCE_DATE_EPOCH names (seconds since 1970, UTC), or None without it."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else None
 
 
 def check(
@@ -70,7 +64,7 @@ def check(
     from plugins.reading.content import read_content  # noqa: PLC0415 (Pelican stays unloaded)
 
     problems = Problems()
-    read_content(content.resolve(), _HERE / "theme", today or day_of_epoch(), problems)
+    read_content(content.resolve(), _HERE / "theme", today, problems)
     if form == "json":
         sys.stdout.write(as_json(problems, language))
     elif problems:

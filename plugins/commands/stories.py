@@ -26,7 +26,11 @@ from plugins.schema.stories import PageFields, StoryFields
 def new(title: str, category: str | None, content: Path, *, language: str = "id") -> int:
     """A folder for a new story, with a file to fill in for each language."""
     problems = Problems()
-    registers = read_registers(open_content(content.resolve(), problems), problems)
+    folder = open_content(content.resolve(), problems)
+    if not folder.root.is_dir():
+        sys.stderr.write(as_text(problems, language))
+        return 1
+    registers = read_registers(folder, problems)
     known = sorted(registers.categories)
     if category is not None and category not in known:
         listed = ", ".join(known)
@@ -41,21 +45,21 @@ def new(title: str, category: str | None, content: Path, *, language: str = "id"
         say(language, "Judul perlu memuat huruf.", "The title needs letters.")
         return 2
     now = datetime.now(ZoneInfo(registers.site.timezone))
-    folder = content / "news" / str(now.year) / slug
-    if folder.exists():
-        say(language, f"Folder sudah ada: {folder}", f"The folder is there already: {folder}")
+    story = content / "news" / str(now.year) / slug
+    if story.exists():
+        say(language, f"Folder sudah ada: {story}", f"The folder is there already: {story}")
         return 2
-    folder.mkdir(parents=True)
+    story.mkdir(parents=True)
     chosen = category or (known[0] if known else "berita")
     quoted = title.replace("\\", "\\\\").replace('"', '\\"')
-    (folder / "index.id.md").write_text(
+    (story / "index.id.md").write_text(
         _SOURCE.format(title=quoted, date=f"{now:%Y-%m-%d %H:%M}", category=chosen), "utf-8"
     )
-    (folder / "index.en.md").write_text(_TRANSLATION.format(title=quoted, slug=slug), "utf-8")
+    (story / "index.en.md").write_text(_TRANSLATION.format(title=quoted, slug=slug), "utf-8")
     say(
         language,
-        f"Siap diisi: {folder}\nHapus baris draft: true kalau sudah siap terbit.",
-        f"Ready to fill in: {folder}\nDelete the line draft: true once it is ready.",
+        f"Siap diisi: {story}\nHapus baris draft: true kalau sudah siap terbit.",
+        f"Ready to fill in: {story}\nDelete the line draft: true once it is ready.",
     )
     return 0
 
@@ -78,7 +82,8 @@ def translated(story: Path, *, language: str = "id") -> int:
     document = (
         None if parts is None else parse_yaml(parts.yaml, source.name, problems, parts.yaml_line)
     )
-    if parts is None or document is None or english is None:
+    below = None if english is None else split_front_matter(english, translation.name, problems)
+    if parts is None or document is None or below is None:
         sys.stderr.write(as_text(problems, language))
         return 1
     fields: StoryFields | PageFields | None
@@ -90,18 +95,20 @@ def translated(story: Path, *, language: str = "id") -> int:
         sys.stderr.write(as_text(problems, language))
         return 1
     line = f'source_hash: "{source_hash(fields, parts.body)}"'
-    if re.search(r"^source_hash:.*$", english, re.MULTILINE):
-        marked = re.sub(r"^source_hash:.*$", line, english, count=1, flags=re.MULTILINE)
-    else:
-        marked = re.sub(r"\A(---\n.*?\n)---\n", rf"\g<1>{line}\n---\n", english, flags=re.DOTALL)
-    translation.write_text(marked, "utf-8")
+    rows = [
+        line if row.startswith("source_hash:") else row for row in below.yaml.split("\n") if row
+    ]
+    if line not in rows:
+        rows.append(line)
+    translation.write_text("\n".join(["---", *rows, "---", below.body]), "utf-8")
     say(language, f"Dicatat: {line}", f"Noted: {line}")
     return 0
 
 
 def slug_of(title: str) -> str:
     """``Pawai budaya, 17 Agustus`` becomes ``pawai-budaya-17-agustus``; at most 80 letters."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    letters = unicodedata.normalize("NFKD", re.sub("['’ʼ]", "", title))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-")
 
 

@@ -38,6 +38,16 @@ def short_date(day: date, language: Language) -> str:
     return f"{day.day} {short_month(day, language)} {day.year}"
 
 
+def as_of(day: str, language: Language) -> str:
+    """``2024``, ``Desember 2024`` or ``16 Desember 2024`` from ISO 8601: as exact as written."""
+    parts = [int(part) for part in day.split("-")]
+    if len(parts) == 1:
+        return day
+    if len(parts) == 2:
+        return month_year(date(parts[0], parts[1], 1), language)
+    return long_date(date(parts[0], parts[1], parts[2]), language)
+
+
 def full_date(day: date, language: Language) -> str:
     """``Kamis, 19 November 2026``, ``Thursday, 19 November 2026``."""
     return f"{weekday(day, language)}, {long_date(day, language)}"
@@ -115,7 +125,7 @@ def _fixed(decimals: int) -> str:
     return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
 
 
-def signed(value: float, language: Language, decimals: int = 1) -> str:
-    """``+10,8`` and ``−2,1`` with a true minus sign."""
+def signed(value: float, language: Language) -> str:
+    """``+10,8`` and ``−2,1``: one decimal, with a true minus sign."""
     sign = "+" if value > 0 else "−" if value < 0 else ""
-    return sign + number(abs(value), language, decimals)
+    return sign + number(abs(value), language, 1)

@@ -29,20 +29,17 @@ class StoryCard:
     city_class: str | None = None
 
 
-def story_card(
-    site: Site, story: Story, language: Language, *, clock: bool = False, link: bool = False
-) -> StoryCard:
+def story_card(site: Site, story: Story, language: Language, *, clock: bool = False) -> StoryCard:
     """``story``, which must exist in ``language``, as a card.
 
-    ``clock`` shows the time of day alone, for lists under a date; ``link`` makes the category a
-    link.
+    ``clock`` shows the time of day alone, for lists under a date.
     """
     text = story.text(language) or story.texts[0]
     cities = [city for slug in story.cities if (city := site.city(slug)) is not None]
     return StoryCard(
         href=site.story_address(story, text.language) or "",
         title=text.title,
-        kicker=kicker(site, story, language, link=link),
+        kicker=kicker(site, story, language),
         picture=story_picture(story, language),
         standfirst=text.standfirst,
         moment=published(story.published, language, clock=clock),

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 # From the bottom up: edge 4, hem 17 of its 18, a gap of 2, a line of 3.
 HEM = 26.0
 
+# The hem, its edge and the first row of the motif: less is no cloth.
+SHORTEST = 33.0
+
 
 @dataclass(frozen=True, slots=True)
 class Cloth:
@@ -26,22 +29,20 @@ class Cloth:
     to_scale: bool
 
 
-def cloths(
-    populations: Sequence[int | None], longest: float = 400.0, shortest: float = 33.0
-) -> tuple[Cloth, ...]:
+def cloths(populations: Sequence[int | None], longest: float = 400.0) -> tuple[Cloth, ...]:
     """Cloths as long as the numbers are large, in pixels; the largest is ``longest``."""
     largest = max((p for p in populations if p), default=0)
-    return tuple(_cloth(p, largest, longest, shortest) for p in populations)
+    return tuple(_cloth(p, largest, longest) for p in populations)
 
 
-def _cloth(population: int | None, largest: int, longest: float, shortest: float) -> Cloth:
+def _cloth(population: int | None, largest: int, longest: float) -> Cloth:
     true = longest * (population or 0) / largest if largest else 0.0
-    height = float(round(max(true, shortest)))
+    height = float(round(max(true, SHORTEST)))
     return Cloth(
         height=height,
         field=height - HEM,
         line_y=height - HEM,
         hem_y=height - 21.0,
         edge_y=height - 4.0,
-        to_scale=true >= shortest,
+        to_scale=true >= SHORTEST,
     )

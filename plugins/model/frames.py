@@ -134,24 +134,22 @@ def _navigation(site: Site, language: Language, section: str) -> tuple[NavItem, 
         (addresses.calendar(language), gettext("Kalender")),
         (addresses.cities(language), gettext("Kota")),
     ]
-    shown = [NavItem(href, text, href == section) for href, text in items]
-    for page in site.pages[:3]:
-        text = page.text(language)
-        if text is not None and page.key == "pages/tentang":
-            href = addresses.page(language, text.slug)
-            shown.append(NavItem(href, text.title, href == section))
-    return tuple(shown)
+    return tuple(NavItem(href, text, href == section) for href, text in items)
 
 
 def _more(site: Site, language: Language) -> tuple[Link, ...]:
     """The phone menu below the sections: standing pages, then each city."""
-    pages = [
+    cities = [Link(addresses.city(language, c.slug), c.fields.short_name) for c in site.cities]
+    return (*_pages(site, language), *cities)
+
+
+def _pages(site: Site, language: Language) -> tuple[Link, ...]:
+    """The standing pages that exist in ``language``."""
+    return tuple(
         Link(addresses.page(language, text.slug), text.title)
         for page in site.pages
-        if (text := page.text(language)) is not None and page.key != "pages/tentang"
-    ]
-    cities = [Link(addresses.city(language, c.slug), c.fields.short_name) for c in site.cities]
-    return (*pages, *cities)
+        if (text := page.text(language)) is not None
+    )
 
 
 def _notice(site: Site, language: Language) -> tuple[NoticePart, ...]:
@@ -174,18 +172,13 @@ def _notice(site: Site, language: Language) -> tuple[NoticePart, ...]:
 def _footer(site: Site, language: Language) -> Footer:
     words = site.registers.site
     gettext = site.words[language].gettext
-    pages = tuple(
-        Link(addresses.page(language, text.slug), text.title)
-        for page in site.pages
-        if (text := page.text(language)) is not None
-    )
     home = (
         Link(addresses.feed(language), gettext("Umpan Atom")),
         Link(addresses.calendar_file(language), gettext("Kalender .ics")),
         Link(addresses.search(language), gettext("Indeks A–Z")),
     )
     columns = [FooterColumn(gettext("Bawa pulang"), home)]
-    if pages:
+    if pages := _pages(site, language):
         columns.insert(0, FooterColumn(gettext("Tentang situs"), pages))
     complaints = words.complaints
     return Footer(

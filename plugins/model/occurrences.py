@@ -1,13 +1,20 @@
 """Occurrences and holidays: what the calendar holds, day by day.
 
 Reads   nothing; the calendar's room makes them.
-Gives   ``Occurrence`` and ``Holiday``.
+Gives   ``Occurrence`` and ``Holiday``, and ``is_over``.
 """
 
 from dataclasses import dataclass
 from datetime import date
 
 from plugins.schema.texts import Bilingual
+
+
+def is_over(end: date, today: date, *, month_only: bool) -> bool:
+    """Whether what ends on ``end`` is past; known by its month alone, it lasts all of it."""
+    if month_only:
+        return (end.year, end.month) < (today.year, today.month)
+    return end < today
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,6 +44,9 @@ class Occurrence:
     def year(self) -> int:
         """The year that it begins in."""
         return self.start.year
+
+    def over(self, today: date) -> bool:
+        return is_over(self.end, today, month_only=self.month_only)
 
 
 @dataclass(frozen=True, slots=True, order=True)

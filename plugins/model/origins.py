@@ -79,7 +79,7 @@ class SourceBook:
                 source.title.in_language(language),
             ]
         if not confirmed and (source is None or source.kind != "recalled"):
-            parts.append(gettext("belum dikonfirmasi kota"))
+            parts.append(gettext("belum dikonfirmasi"))
         return f"{gettext('Asal:')} {', '.join(parts)}"
 
     def link(self, fact: Sourced | None) -> Link | None:
@@ -89,11 +89,10 @@ class SourceBook:
             return None
         self._cited[key] = None
         title = self._register[key].title
-        spoken = title.language_of(self._language)
         return Link(
             href=f"#{_anchor(key)}",
             text=title.in_language(self._language),
-            lang="id" if spoken == "id" and self._language == "en" else None,
+            lang=title.lang_on(self._language),
         )
 
     def rows(self) -> tuple[SourceRow, ...]:
@@ -108,7 +107,6 @@ class SourceBook:
         if source.read is not None:
             day = formats.long_date(source.read, self._language)
             notes.append(gettext("dibaca %(day)s") % {"day": day})
-        spoken = source.title.language_of(self._language)
         return SourceRow(
             id=_anchor(key),
             title=source.title.in_language(self._language),
@@ -116,7 +114,7 @@ class SourceBook:
             kind=SOURCE_KIND_LABELS[source.kind].in_language(self._language),
             href=source.url,
             note="; ".join(notes) or None,
-            lang="id" if spoken == "id" and self._language == "en" else None,
+            lang=source.title.lang_on(self._language),
         )
 
 

@@ -95,7 +95,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class FactBox:
-    """A city's figures beside a story; ``cloth`` is the address of its SVG strip."""
+    """A city's figures beside a story; ``cloth`` is the address of one repeat."""
 
     id: str
     title: str

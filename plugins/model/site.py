@@ -107,7 +107,7 @@ class Site:
 
     def stories_in(self, language: Language) -> tuple[Story, ...]:
         """The stories that exist in ``language``, newest first."""
-        return self._once(
+        return self.once(
             f"stories {language}",
             lambda: tuple(s for s in self.stories if s.text(language) is not None),
         )
@@ -125,7 +125,7 @@ class Site:
         ``pages/tentang``, ``cities/semarang``, and ``cities/semarang/landmarks/lawang-sewu`` for
         an item of a city's file. The second value is the language of the page found.
         """
-        table: dict[str, dict[Language, str]] = self._once("addresses", self._addresses)
+        table: dict[str, dict[Language, str]] = self.once("addresses", self._addresses)
         found = table.get(key)
         if found is None:
             return None
@@ -159,7 +159,8 @@ class Site:
             _add_city(table, city)
         return table
 
-    def _once(self, name: str, make: Callable[[], T]) -> T:
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What ``make`` gives, kept under ``name``: the site never changes, so neither does it."""
         if name not in self._cache:
             self._cache[name] = make()
         found: T = self._cache[name]

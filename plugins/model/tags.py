@@ -54,7 +54,7 @@ def tag_slug(words: str) -> str:
 
 def tags(site: Site) -> dict[str, Tag]:
     """Every tag that a story carries by its key, in the order of the keys."""
-    return site._once("tags", lambda: _tags(site))  # noqa: SLF001 # The model's own cache.
+    return site.once("tags", lambda: _tags(site))
 
 
 def tag_of(site: Site, words: str) -> Tag:

@@ -91,10 +91,10 @@ def _agency(site: Site, key: str, language: Language) -> Iterator[AgencyView]:
                 rest=(city.fields.name.in_language(language),) if city else (),
             ),
             title=name,
-            lang="id" if agency.name.language_of(language) != language else None,
+            lang=agency.name.lang_on(language),
             part=part_of(page, site, language),
             standfirst=about.in_language(language) if about else None,
-            standfirst_lang="id" if about and about.language_of(language) != language else None,
+            standfirst_lang=about.lang_on(language) if about else None,
             contacts=_contacts(site, language),
             rows=tuple(_row(site, story, language) for story in page.items),
             feed=Link(feed, gettext("Umpan OPD ini")),
@@ -125,7 +125,7 @@ def _row(site: Site, story: Story, language: Language) -> AgencyRow:
         moment=Moment(day.isoformat(), formats.short_date(day, language)),
         link=Link(site.story_address(story, text.language) or "", text.title),
         category=category.in_language(language),
-        category_lang="id" if category.language_of(language) != language else None,
+        category_lang=category.lang_on(language),
         sample=story.sample,
     )
 
@@ -137,7 +137,7 @@ def _others(site: Site, key: str, language: Language) -> tuple[Link, ...]:
         Link(
             agency_address(site, other, language),
             agency.name.in_language(language),
-            "id" if agency.name.language_of(language) != language else None,
+            agency.name.lang_on(language),
         )
         for other, agency in site.registers.agencies.items()
         if other != key and agency.city == here

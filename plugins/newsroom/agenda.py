@@ -138,11 +138,13 @@ def _sentence(
 
 
 def _listed(names: list[str], words: Words) -> str:
-    """``a, b dan c``."""
+    """``a``, ``a dan b`` or ``a, b, dan c``."""
     if len(names) == 1:
         return names[0]
+    if len(names) == 2:
+        return words.gettext("%(first)s dan %(second)s") % {"first": names[0], "second": names[1]}
     rest = ", ".join(names[:-1])
-    return words.gettext("%(rest)s dan %(last)s") % {"rest": rest, "last": names[-1]}
+    return words.gettext("%(rest)s, dan %(last)s") % {"rest": rest, "last": names[-1]}
 
 
 def _row(one: Dated, today: date, language: Language) -> LeaderRow:
@@ -159,5 +161,5 @@ def _row(one: Dated, today: date, language: Language) -> LeaderRow:
         note=note,
         iso=occurrence.start.isoformat(),
         provisional=occurrence.provisional,
-        lang=None if event.name.language_of(language) == language else "id",
+        lang=event.name.lang_on(language),
     )

@@ -91,7 +91,7 @@ def _category(site: Site, key: str, language: Language) -> Iterator[CategoryView
                 feeds=(Feed(feed.text, feed.href),),
             ),
             title=name,
-            lang="id" if category.name.language_of(language) != language else None,
+            lang=category.name.lang_on(language),
             part=part_of(page, site, language),
             intro=intro,
             tabs=category_tabs(site, language, key, counts=page.newest),

@@ -5,7 +5,6 @@ Gives   ``event_dates``: the next date of each, soonest first.
 """
 
 from dataclasses import dataclass
-from datetime import date
 
 from plugins.languages import Language, addresses
 from plugins.languages.calendars import pasaran
@@ -37,17 +36,10 @@ def event_dates(site: Site, story: Story, language: Language) -> tuple[EventDate
     wanted = {tuple(key.split("/", 1)) for key in story.events}
     for occurrence in sorted(site.occurrences):
         key = (occurrence.city, occurrence.event)
-        if key in wanted and key not in found and not _over(occurrence, day):
+        if key in wanted and key not in found and not occurrence.over(day):
             found[key] = occurrence
     shown = [_event_date(site, occurrence, language) for occurrence in found.values()]
     return tuple(one for one in shown if one is not None)
-
-
-def _over(occurrence: Occurrence, day: date) -> bool:
-    """Whether it is past on ``day``; an event known by its month alone lasts until its end."""
-    if occurrence.month_only:
-        return (occurrence.end.year, occurrence.end.month) < (day.year, day.month)
-    return occurrence.end < day
 
 
 def _event_date(site: Site, occurrence: Occurrence, language: Language) -> EventDate | None:
@@ -70,5 +62,5 @@ def _event_date(site: Site, occurrence: Occurrence, language: Language) -> Event
         href=addresses.event(language, city.slug, event.slug),
         note=note,
         provisional=occurrence.provisional,
-        lang=None if event.name.language_of(language) == language else "id",
+        lang=event.name.lang_on(language),
     )

@@ -64,7 +64,7 @@ def index_view(site: Site, language: Language) -> IndexView:
     gettext = site.words[language].gettext
     entries = list(_entries(site, language))
     intro = gettext(
-        "Setiap halaman situs ini menurut huruf pertamanya: %(num)s nama kota, kecamatan, "
+        "Isi situs ini menurut huruf pertamanya: %(num)s nama kota, kecamatan, "
         "destinasi, acara, perangkat daerah, topik, dan judul berita."
     ) % {"num": formats.number(len(entries), language)}
     return IndexView(
@@ -170,5 +170,5 @@ def _registered(site: Site, language: Language) -> Iterator[IndexEntry]:
 
 
 def _named(name: Bilingual, href: str, kind: str, language: Language) -> IndexEntry:
-    lang: Language | None = "id" if name.language_of(language) != language else None
+    lang: Language | None = name.lang_on(language)
     return IndexEntry(name.in_language(language), href, kind, lang)

@@ -147,7 +147,7 @@ def category_tabs(
                 names[key].in_language(language),
                 key == current,
                 formats.number(found[key], language) if counts else None,
-                "id" if names[key].language_of(language) != language else None,
+                names[key].lang_on(language),
             )
             for key in sorted(shown, key=lambda k: (names[k].in_language(language).casefold(), k))
         ),

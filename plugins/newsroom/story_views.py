@@ -168,7 +168,7 @@ def _agencies(site: Site, story: Story, language: Language) -> tuple[LeaderRow, 
                 text=agency.name.in_language(language),
                 value=city.fields.short_name if city else agency.short or gettext("OPD"),
                 href=addresses.agency(language, agency_slug(site, key, language)),
-                lang=None if agency.name.language_of(language) == language else "id",
+                lang=agency.name.lang_on(language),
             )
         )
     return tuple(rows)

@@ -13,6 +13,9 @@ from plugins.model.frame import Link, Moment
 from plugins.model.records import Story, Text
 from plugins.model.site import Site
 
+# What search engines show of a description.
+_SHORT = 160
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -107,8 +110,8 @@ def outdated_translation(
     )
 
 
-def shortened(plain: str, most: int = 160) -> str:
-    """The first words of a text, for where one sentence must do."""
-    if len(plain) <= most:
+def shortened(plain: str) -> str:
+    """The first words of a text, at most 160 characters, for where one sentence must do."""
+    if len(plain) <= _SHORT:
         return plain
-    return plain[:most].rpartition(" ")[0].rstrip(" ,;:.") + " …"
+    return plain[:_SHORT].rpartition(" ")[0].rstrip(" ,;:.") + " …"

@@ -1,7 +1,7 @@
 """Where in ``schema`` a refused value was declared.
 
 Reads   pydantic's error location and the model that it started from.
-Gives   the field's hint in both languages, and the names of the fields beside it; ``models_in`` a type.
+Gives   the field's hint in both languages, the names of the fields beside it, and ``models_in``.
 """
 
 from types import UnionType

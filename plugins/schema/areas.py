@@ -106,11 +106,11 @@ class Bounds(Model):
     east: Longitude = field(id="Bujur paling timur.", en="Easternmost longitude.")
     north: Latitude = field(id="Lintang paling utara.", en="Northernmost latitude.")
 
-    def contains(self, lat: float, lon: float, *, margin: float = MARGIN) -> bool:
-        """Whether the point lies in the box, ``margin`` degrees allowed on every side."""
+    def contains(self, lat: float, lon: float) -> bool:
+        """Whether the point lies in the box, ``MARGIN`` degrees allowed on every side."""
         return (
-            self.south - margin <= lat <= self.north + margin
-            and self.west - margin <= lon <= self.east + margin
+            self.south - MARGIN <= lat <= self.north + MARGIN
+            and self.west - MARGIN <= lon <= self.east + MARGIN
         )
 
 

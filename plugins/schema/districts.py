@@ -5,7 +5,7 @@ Gives   ``Districts``: every district with its point, area, tile, neighbours, pe
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -25,15 +25,6 @@ from plugins.schema.texts import Bilingual, Slug, Text
 
 DistrictKind = Literal["kecamatan", "kapanewon", "kemantren", "distrik"]
 VillageKind = Literal["kelurahan", "desa", "kalurahan", "gampong", "nagari", "kampung"]
-
-VILLAGE_KIND_LABELS: Final[dict[VillageKind, Bilingual]] = {
-    "kelurahan": Bilingual(id="kelurahan", en="urban village"),
-    "desa": Bilingual(id="desa", en="village"),
-    "kalurahan": Bilingual(id="kalurahan", en="village"),
-    "gampong": Bilingual(id="gampong", en="village"),
-    "nagari": Bilingual(id="nagari", en="village"),
-    "kampung": Bilingual(id="kampung", en="village"),
-}
 
 SquareKilometres = Annotated[float, Field(gt=0)]
 TileCell = Annotated[int, Field(ge=0, le=60)]

@@ -53,6 +53,15 @@ class FixedRule(RuleBase):
         return self
 
 
+def refuse_backwards(start: date, end: date | None) -> None:
+    """Refuse days that end before they start."""
+    if end is not None and end < start:
+        raise refuse(
+            id=f"acara berakhir {end}, sebelum mulai {start}; periksa kedua tanggalnya.",
+            en=f"the event ends {end}, before it starts {start}; check both dates.",
+        )
+
+
 class Span(Model):
     """One day, or days from start to end, both included."""
 
@@ -64,12 +73,7 @@ class Span(Model):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.end is not None and self.end < self.start:
-            raise refuse(
-                id=f"acara berakhir {self.end}, sebelum mulai {self.start}; "
-                "periksa kedua tanggalnya.",
-                en=f"the event ends {self.end}, before it starts {self.start}; check both dates.",
-            )
+        refuse_backwards(self.start, self.end)
         return self
 
     @property

@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from plugins.schema.areas import DistrictCode, Place, refuse_each
 from plugins.schema.districts import Districts
-from plugins.schema.event_rules import RelativeRule, Rule
+from plugins.schema.event_rules import RelativeRule, Rule, refuse_backwards
 from plugins.schema.fields import Model, field, refuse
 from plugins.schema.landmarks import Landmarks
 from plugins.schema.moments import WrittenDay
@@ -76,11 +76,7 @@ class SetDate(Sourced):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.end is not None and self.end < self.start:
-            raise refuse(
-                id=f"berakhir {self.end} sebelum mulai {self.start}; periksa kedua tanggalnya.",
-                en=f"it ends {self.end} before it starts {self.start}; check both dates.",
-            )
+        refuse_backwards(self.start, self.end)
         return self
 
     @property

@@ -50,15 +50,6 @@ LANDMARK_KIND_LABELS: Final[dict[LandmarkKind, Bilingual]] = {
 
 Precision = Literal["exact", "approximate", "village-centre"]
 
-PRECISION_LABELS: Final[dict[Precision, Bilingual]] = {
-    "exact": Bilingual(id="tepat", en="exact"),
-    "approximate": Bilingual(id="kira-kira", en="approximate"),
-    "village-centre": Bilingual(
-        id="titik tengah kelurahan, bukan tempatnya",
-        en="the centre of the village, not the place itself",
-    ),
-}
-
 
 def _picture_name(name: str) -> str:
     parts = name.split("/")

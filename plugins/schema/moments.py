@@ -43,13 +43,14 @@ def parse_moment(value: object) -> datetime:
             hour=int(match["hour"] or 0),
             minute=int(match["minute"] or 0),
             second=int(match["second"] or 0),
+            tzinfo=_zone(match["zone"]),
         )
     except ValueError:
         raise refuse(
             id=f'tanggal atau jam "{text}" tidak ada di kalender; periksa lagi angkanya.',
             en=f'there is no such date or time as "{text}"; check its figures.',
         ) from None
-    return moment.replace(tzinfo=_zone(match["zone"]))
+    return moment
 
 
 def _zone(written: str | None) -> ZoneInfo | timezone | None:

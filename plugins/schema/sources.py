@@ -8,8 +8,6 @@ Gives   ``Source`` and its register, ``Sourced`` (the base of every fact that na
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from pydantic import RootModel
-
 from plugins.schema.fields import Model, field
 from plugins.schema.moments import WrittenDay
 from plugins.schema.registers import WebAddress
@@ -55,10 +53,6 @@ class Source(Model):
     read: WrittenDay | None = field(
         None, id="Tanggal sumber dibaca.", en="The day the source was read.", example="2026-11-21"
     )
-
-
-class SourceRegister(RootModel[dict[Slug, Source]]):
-    """``registers/sources.yml``: every source by its key."""
 
 
 class Sourced(Model):

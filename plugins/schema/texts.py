@@ -4,7 +4,7 @@ Reads   nothing.
 Gives   ``Bilingual``, and the types of short texts and of slugs.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
@@ -29,3 +29,7 @@ class Bilingual(Model):
     def language_of(self, language: str) -> str:
         """The language that ``in_language`` really answers in, for a ``lang`` attribute."""
         return "en" if language == "en" and self.en is not None else "id"
+
+    def lang_on(self, language: str) -> Literal["id"] | None:
+        """What ``lang`` must say of it on a page in ``language``; None where the page's fits."""
+        return "id" if language == "en" and self.en is None else None

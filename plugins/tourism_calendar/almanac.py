@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from plugins.languages import Language, addresses
 from plugins.languages.calendars import HIJRI_MONTHS, from_hijri, hijri
-from plugins.model.occurrences import Occurrence
+from plugins.model.occurrences import Occurrence, is_over
 from plugins.model.records import City
 from plugins.model.site import Site
 from plugins.schema.events import EVENT_KIND_LABELS, Event, EventKind
@@ -55,10 +55,7 @@ class Entry:
         return f"city-{self.city}" if self.city else None
 
     def over(self, today: date) -> bool:
-        """Whether it is past; what is known by its month alone lasts until the month's end."""
-        if self.month_only:
-            return (self.end.year, self.end.month) < (today.year, today.month)
-        return self.end < today
+        return is_over(self.end, today, month_only=self.month_only)
 
     def meets(self, first: date, last: date) -> bool:
         return self.start <= last and self.end >= first
@@ -96,8 +93,7 @@ class Almanac:
 
 def spoken(text: Bilingual, language: Language) -> tuple[str, Language | None]:
     """The text, and its language where that is not the page's."""
-    lang: Language | None = "id" if language == "en" and text.en is None else None
-    return text.in_language(language), lang
+    return text.in_language(language), text.lang_on(language)
 
 
 def calendar_years(site: Site) -> tuple[int, ...]:

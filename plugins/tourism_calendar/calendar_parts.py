@@ -115,7 +115,6 @@ def filters(
     days: Almanac,
     *,
     everything: str,
-    current: bool = True,
     kinds: tuple[EventKind, ...] | None = None,
 ) -> Filters | None:
     """Every city, and of ``kinds`` those that the list holds; None for a site without cities.
@@ -130,7 +129,7 @@ def filters(
     listed = days.kinds(coming(days, site.today))
     return Filters(
         everything=everything,
-        current=current,
+        current=True,
         cities=tuple(
             FilterLink(
                 f"{listing}#{city_anchor(city.slug)}", city.fields.short_name, f"city-{city.slug}"

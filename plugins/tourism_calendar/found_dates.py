@@ -100,11 +100,13 @@ def weekend_near(day: date) -> date:
 
 
 def _one_of(months: list[int]) -> Bilingual:
-    indonesian = ", ".join(month_name(month, "id") for month in months)
-    english = ", ".join(month_name(month, "en") for month in months)
+    *rest, last = (month_name(month, "id") for month in months)
+    indonesian = f"{', '.join(rest)}{',' if len(rest) > 1 else ''} atau {last}"
+    *rest, last = (month_name(month, "en") for month in months)
+    english = f"{', '.join(rest)} or {last}"
     return Bilingual(
-        id=f"Bulannya salah satu dari {indonesian}; tanggalnya menyusul.",
-        en=f"In one of these months: {english}; the date is to be announced.",
+        id=f"Bulannya {indonesian}; tanggalnya menyusul.",
+        en=f"In {english}; the date is to be announced.",
     )
 
 

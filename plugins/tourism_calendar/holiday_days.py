@@ -29,6 +29,15 @@ _HIJRI_DAYS: Final = {
 }
 """Holidays that fall on a known day of a Hijri month: month and day."""
 
+_SPELT: Final = (
+    ("'", "’"),
+    ("Hari kedua dari ", "Hari kedua "),
+    ("Idul Fitri", "Idulfitri"),
+    ("Idul Adha", "Iduladha"),
+    ("Labor ", "Labour "),
+)
+"""The package's spelling and the site's: EYD V in Indonesian, British in English."""
+
 
 @lru_cache(maxsize=32)
 def public_holidays(year: int, language: Language) -> tuple[Holiday, ...]:
@@ -92,7 +101,9 @@ def _named(year: int, language: Language, category: str) -> Iterator[tuple[date,
 
 def _shown(name: str, day: date, language: Language) -> str:
     """The name; new years and Waisak with the number of their own year, as decrees write them."""
-    typeset = name.replace("'", "’")
+    typeset = name
+    for theirs, ours in _SPELT:
+        typeset = typeset.replace(theirs, ours)
     if name in {"Tahun Baru Islam", "Islamic New Year"}:
         era = "H" if language == "id" else "AH"
         return f"{typeset} {hijri(day + timedelta(days=14))[0]} {era}"

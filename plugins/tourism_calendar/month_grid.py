@@ -160,7 +160,6 @@ def mini_month(
     month: int,
     words: Words,
     *,
-    current: bool = False,
     with_year: bool = False,
 ) -> MiniMonth:
     """The month small; ``with_year`` where the year doesn't stand above it."""
@@ -174,7 +173,6 @@ def mini_month(
         first=first.isoweekday() % 7 + 1,
         days=tuple(_mini_day(days, first.replace(day=number)) for number in range(1, last.day + 1)),
         summary=_summary(days.between(first, last), days.today, words),
-        current=current,
     )
 
 

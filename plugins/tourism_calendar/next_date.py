@@ -50,16 +50,9 @@ def occurrences_of(site: Site, city: City, event: Event) -> tuple[Occurrence, ..
     return tuple(sorted(whole(own)))
 
 
-def over(occurrence: Occurrence, today: date) -> bool:
-    """Whether it is past; what is known by its month alone lasts until the month's end."""
-    if occurrence.month_only:
-        return (occurrence.end.year, occurrence.end.month) < (today.year, today.month)
-    return occurrence.end < today
-
-
 def next_of(occurrences: Sequence[Occurrence], today: date) -> Occurrence | None:
     """The running or next one."""
-    return next((one for one in occurrences if not over(one, today)), None)
+    return next((one for one in occurrences if not one.over(today)), None)
 
 
 def date_box(

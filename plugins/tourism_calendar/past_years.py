@@ -17,7 +17,6 @@ from plugins.model.occurrences import Occurrence
 from plugins.model.origins import SourceBook
 from plugins.schema.events import Event
 from plugins.tourism_calendar.hijri_anchor import HijriAnchor
-from plugins.tourism_calendar.next_date import over
 
 MOST: Final = 12
 SHORT: Final = 16
@@ -67,13 +66,13 @@ def year_table(
     """
     first = HijriAnchor(anchor.month, 1) if anchor is not None else None
     base = None if first is None or anchor is None else _counted(first, anchor)
-    coming = [one for one in occurrences if not over(one, today)]
+    coming = [one for one in occurrences if not one.over(today)]
     rows: list[tuple[date, YearRow]] = [(one.start, _coming(one, base, words)) for one in coming]
     recorded = {one.start for one in event.past}
     by_rule = [
         one
         for one in occurrences
-        if over(one, today)
+        if one.over(today)
         and not one.provisional
         and not one.month_only
         and one.start not in recorded

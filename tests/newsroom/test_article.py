@@ -8,7 +8,7 @@ import pytest
 
 from plugins.model.occurrences import Occurrence
 from plugins.newsroom.bodies import story_body
-from plugins.newsroom.fact_boxes import as_of_text, fact_box
+from plugins.newsroom.fact_boxes import fact_box
 from plugins.newsroom.qr_codes import qr_code
 from plugins.newsroom.related import RelatedStories
 from plugins.newsroom.story_views import article_views
@@ -164,14 +164,6 @@ def test_fact_box_tells_value_unit_date_and_source():
     ]
     marks = [fact.provenance.kind if fact.provenance else None for fact in box.facts]
     assert marks == [None, "recalled", None]
-
-
-@pytest.mark.parametrize(
-    ("as_of", "shown"),
-    [("2024", "2024"), ("2024-12", "Desember 2024"), ("2024-12-16", "16 Desember 2024")],
-)
-def test_dates_are_as_exact_as_their_source(as_of, shown):
-    assert as_of_text(as_of, "id") == shown
 
 
 def test_related_stories_share_most_and_speak_the_language_first():
