@@ -5,7 +5,7 @@ Gives   ``docs/editors/kolom.md`` and ``docs/editors/fields.md``.
 """
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -66,6 +66,7 @@ def field_guide(language: str) -> str:
                 below = [each for each in models_in(info.annotation) if each is not model]
                 queue += below
                 hint = str(extra.get("hint", {}).get(language, "")).replace("|", "\\|")
+                hint = hint or " ".join(f"`{value}`" for value in get_args(info.annotation))
                 seen = ", ".join(f"[{_name(each)}](#{_anchor(each)})" for each in below)
                 words = f"{hint} {seen}".strip()
                 example = f"`{_yaml(extra['example'])}`" if "example" in extra else ""

@@ -11,6 +11,7 @@ from typing import Final
 
 from PIL import Image, ImageOps
 
+from plugins.languages import addresses
 from plugins.model.pictures import sized_address, widths_of
 from plugins.model.records import PictureFile
 
@@ -22,7 +23,7 @@ def served_files(content: Path, file: PictureFile) -> dict[str, bytes]:
     """Address to bytes of everything served for ``file``, which lies below ``content``."""
     path = content / file.path
     if file.vector:
-        return {file.address: path.read_bytes()}
+        return {addresses.picture(file.path): path.read_bytes()}
     with Image.open(path) as opened:
         upright = ImageOps.exif_transpose(opened).convert(
             "RGBA" if "A" in opened.getbands() else "RGB"

@@ -4,6 +4,8 @@ Reads   slugs, dates and a language.
 Gives   site-absolute paths ending in ``/``, such as ``/berita/2024/pawai-budaya/``.
 """
 
+from urllib.parse import quote
+
 from plugins.languages import Language
 
 
@@ -136,5 +138,8 @@ def search(language: Language) -> str:
 
 
 def picture(path: str) -> str:
-    """A picture that came with the content, by its path below the content folder."""
-    return f"/gambar/{path}"
+    """A picture that came with the content, by its path below the content folder.
+
+    Percent-encoded, since editors' cameras and telephones name files with spaces.
+    """
+    return quote(f"/gambar/{path}")

@@ -23,8 +23,12 @@ def widths_of(file: PictureFile) -> tuple[int, ...]:
 
 
 def sized_address(file: PictureFile, width: int) -> str:
-    """Where one size of a photograph is served."""
-    return f"/gambar/{file.path.rpartition('.')[0]}-{width}.webp"
+    """Where one size of a photograph is served: ``foto.jpg`` as ``foto-jpg-480.webp``.
+
+    The ending stays in the name, because ``foto.png`` may lie beside it.
+    """
+    stem, _, ending = file.path.rpartition(".")
+    return addresses.picture(f"{stem}-{ending.lower()}-{width}.webp")
 
 
 def picture(
@@ -39,7 +43,7 @@ def picture(
     """``file`` with its words; ``sizes`` is HTML's, for photographs."""
     width, height = file.width, file.height
     if file.vector:
-        return Picture(file.address, width, height, alt, lang, caption, credit)
+        return Picture(addresses.picture(file.path), width, height, alt, lang, caption, credit)
     widths = widths_of(file)
     shown = widths[-1]
     return Picture(

@@ -27,13 +27,6 @@ class PictureFile:
     height: int
     vector: bool = False
 
-    @property
-    def address(self) -> str:
-        """Where the site serves it; photographs are served as WebP, without their EXIF."""
-        if self.vector:
-            return f"/gambar/{self.path}"
-        return f"/gambar/{self.path.rpartition('.')[0]}-{min(self.width, 1600)}.webp"
-
 
 @dataclass(frozen=True, slots=True)
 class Text:

@@ -6,6 +6,7 @@ Gives   files below the output folder, and Pelican's ``content_written`` for eac
 
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import unquote
 
 from pelican import signals
 from pelican.contents import Article
@@ -41,7 +42,7 @@ class ViewWriter(Writer):  # type: ignore[misc] # Pelican carries no types.
 
     def write_bytes(self, address: str, data: bytes) -> Path:
         """Write ``data`` to the file that ``address``, absolute within the site, is served from."""
-        relative = address.lstrip("/")
+        relative = unquote(address).lstrip("/")
         if relative in self.written:
             raise AddressTaken(address)
         if ".." in PurePosixPath(relative).parts or not relative:

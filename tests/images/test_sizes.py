@@ -52,7 +52,7 @@ def test_nothing_of_the_camera_is_served(tmp_path: Path) -> None:
 def test_widths(tmp_path: Path, width: int, expected: list[int]) -> None:
     file = photograph(tmp_path, (width, width // 2))
     served = served_files(tmp_path, file)
-    assert list(served) == [f"/gambar/news/2026/halo/foto-{each}.webp" for each in expected]
+    assert list(served) == [f"/gambar/news/2026/halo/foto-jpg-{each}.webp" for each in expected]
     assert [opened(data).size for data in served.values()] == [(w, w // 2) for w in expected]
 
 

@@ -13,11 +13,11 @@ from tests.support.site import Result, build
 pytestmark = pytest.mark.site
 
 
-def photograph() -> bytes:
+def photograph(size: tuple[int, int] = (2000, 1200)) -> bytes:
     notes = Image.Exif()
     notes[0x010F] = "Kamera Rahasia"
     buffer = BytesIO()
-    Image.new("RGB", (2000, 1200), "#c85a28").save(buffer, "JPEG", exif=notes)
+    Image.new("RGB", size, "#c85a28").save(buffer, "JPEG", exif=notes)
     return buffer.getvalue()
 
 
@@ -32,8 +32,10 @@ FILES: dict[str, str | bytes | None] = {
     "image: {file: foto.jpg, alt: Kotak jingga.}\n"
     "---\n\n"
     "Lihat [Ambon](../../../cities/ambon/city.yml).\n\n"
-    '![Kotak jingga lagi](foto.jpg "Keterangan")\n',
+    '![Kotak jingga lagi](foto.jpg "Keterangan")\n\n'
+    "![Kotak kecil](<Gambar WhatsApp 2026-11-20.jpeg>)\n",
     "news/2026/halo/foto.jpg": photograph(),
+    "news/2026/halo/Gambar WhatsApp 2026-11-20.jpeg": photograph((300, 200)),
 }
 
 
@@ -65,8 +67,10 @@ def test_times_are_told_in_the_zone_they_were_written_in(smallest: Result) -> No
 
 def test_photographs_come_in_sizes_and_without_the_cameras_notes(smallest: Result) -> None:
     served = {path: data for path, data in smallest.files().items() if path.startswith("gambar/")}
-    folder = "gambar/news/2026/halo/foto"
-    assert set(served) == {f"{folder}-{width}.webp" for width in (480, 960, 1600)}
+    folder = "gambar/news/2026/halo/foto-jpg"
+    telephone = "gambar/news/2026/halo/Gambar WhatsApp 2026-11-20-jpeg-300.webp"
+    assert set(served) == {telephone, *(f"{folder}-{width}.webp" for width in (480, 960, 1600))}
+    assert 'src="/gambar/news/2026/halo/Gambar%20WhatsApp' in smallest.read("/berita/2026/halo/")
     assert not [path for path, data in served.items() if b"Rahasia" in data]
     body = smallest.read("/berita/2026/halo/").partition("<figcaption>Keterangan")[0]
     inner = body.rpartition("<figure>")[2]
