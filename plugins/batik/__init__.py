@@ -2,8 +2,7 @@
 
 Reads   names of motifs, a city's colours, a story's slug: nothing from disk.
 Gives   tiles, cloth files, inline patterns and seeded covers as SVG text, the same bytes for
-        ever; ``VERSION`` for the names and caches of files made from them; and the contrast
-        check for a city's accent.
+        ever; and ``VERSION`` for the names and caches of files made from them.
 """
 
 from plugins.batik.cloth import (
@@ -13,7 +12,6 @@ from plugins.batik.cloth import (
     tile_size,
     tile_svg,
 )
-from plugins.batik.contrast import contrast_ratio, nearest_passing
 from plugins.batik.covers import FORMS, CoverPlan, cover_plan, cover_svg
 from plugins.batik.motifs import CLASSICS, MOTIFS, motif_tile
 from plugins.batik.palettes import (
@@ -49,11 +47,9 @@ __all__ = [
     "Scheme",
     "Tile",
     "cloth_svg",
-    "contrast_ratio",
     "cover_plan",
     "cover_svg",
     "motif_tile",
-    "nearest_passing",
     "palette",
     "palette_css",
     "pattern_defs",

@@ -11,7 +11,8 @@ from typing import Literal
 
 from pydantic_core import PydanticCustomError
 
-from plugins.schema.areas import Bounds, CityCode, HexColour, Place
+from plugins.schema.accents import Accent
+from plugins.schema.areas import Bounds, CityCode, Place
 from plugins.schema.districts import Districts
 from plugins.schema.fields import Model, field, refuse
 from plugins.schema.figures import AsOf, Figures
@@ -24,19 +25,6 @@ from plugins.schema.texts import Bilingual, Text
 
 CityKind = Literal["kota", "kabupaten"]
 SymbolKind = Literal["mascot", "icon", "flora", "fauna", "flower", "song", "other"]
-
-
-class Accent(Model):
-    """The city's colours: text on paper and on night, and the ground of its cloth."""
-
-    light: HexColour = field("#22346f", id="Warna di kertas terang.", en="On light paper.")
-    dark: HexColour = field("#a5bfec", id="Warna di kertas gelap.", en="On dark paper.")
-    ground_light: HexColour = field(
-        "#162351", id="Dasar kain, terang.", en="The cloth's ground, light."
-    )
-    ground_dark: HexColour = field(
-        "#17234b", id="Dasar kain, gelap.", en="The cloth's ground, dark."
-    )
 
 
 class Terms(Model):

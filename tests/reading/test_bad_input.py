@@ -200,6 +200,14 @@ CASES: dict[str, Case] = {
         f"{CITY}/city.yml:4",
         "accent.light",
     ),
+    "colour-too-pale-to-read": Case(
+        {
+            f"{CITY}/city.yml": 'code: "33.99"\nname: {id: Kota Contoh}\n'
+            'accent:\n  light: "#f0b135"\n'
+        },
+        f"{CITY}/city.yml:4",
+        "yang terdekat dan terbaca",
+    ),
     "unknown-source": Case(
         {
             f"{CITY}/city.yml": 'code: "33.99"\nname: {id: Kota Contoh}\n'

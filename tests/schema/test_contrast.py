@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.batik import contrast_ratio, nearest_passing
+from plugins.schema.contrast import contrast_ratio, nearest_passing
 
 
 @pytest.mark.parametrize(
