@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from plugins.commands.speaking import say
 from plugins.problems import Problems, as_json, as_text
 
 _HERE = Path(__file__).resolve().parents[2]
@@ -35,13 +34,6 @@ def build(
     from pelican.log import init as init_logging  # noqa: PLC0415
 
     content, output = content.resolve(), output.resolve()
-    if output in {_HERE, content} or content in output.parents:
-        say(
-            language,
-            "Folder hasil tidak boleh sama dengan atau di dalam folder isi; pilih --output lain.",
-            "The output folder may not be, or lie in, the content folder; choose another.",
-        )
-        return 2
     settings = _HERE / ("publishconf.py" if publish else "pelicanconf.py")
     arguments = parse_arguments([str(content), "-s", str(settings), "-o", str(output), "-q"])
     init_logging(level=arguments.verbosity)

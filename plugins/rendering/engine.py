@@ -19,6 +19,7 @@ from pelican import Pelican
 from pelican.log import console
 
 from plugins.problems import ContentRefused, as_json, as_text
+from plugins.rendering.output_folder import refusal
 
 
 class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
@@ -34,18 +35,26 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
         _all_plugins_or_none(self.settings["PLUGINS"], settings)
 
     def run(self) -> None:
-        """Build and swap; exits with status 1, the output untouched, where content is refused."""
+        """Build and swap; exits with status 1, the output untouched, where content is refused.
+
+        Status 2 means that the output folder holds something that a swap would destroy.
+        """
+        refused = refusal(self.published, Path(self.settings["PATH"]))
+        if refused is not None:
+            english = self.settings.get("MESSAGES_LANGUAGE") == "en"
+            sys.stderr.write(refused[1 if english else 0] + "\n")
+            raise SystemExit(2)
         self._recover()
         self.staged.mkdir(parents=True)
         started = time.monotonic()
         try:
             with _pelican_silent():
                 super().run()
-        except ContentRefused as refused:
+        except ContentRefused as found:
             self._clear(self.staged)
             language = self.settings.get("MESSAGES_LANGUAGE", "id")
             teller = as_json if self.settings.get("MESSAGES_FORMAT") == "json" else as_text
-            sys.stderr.write(teller(refused.problems, language))
+            sys.stderr.write(teller(found.problems, language))
             raise SystemExit(1) from None
         except BaseException:
             self._clear(self.staged)

@@ -18,7 +18,7 @@ def engine(output: Path, monkeypatch: pytest.MonkeyPatch) -> KabarKota:
     """The engine without Pelican's plugins, whose run writes one file."""
     monkeypatch.setattr("pelican.Pelican.__init__", lambda self, settings: None)
     made = KabarKota.__new__(KabarKota)
-    settings = {"OUTPUT_PATH": str(output), "PLUGINS": []}
+    settings = {"OUTPUT_PATH": str(output), "PATH": str(output / "../content"), "PLUGINS": []}
     made.settings = settings
     KabarKota.__init__(made, settings)
     return made
@@ -58,8 +58,8 @@ def test_build_that_breaks_leaves_the_old_output(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     output = tmp_path / "output"
-    output.mkdir()
-    (output / "index.html").write_text("lama", "utf-8")
+    before = write({"index.html": "lama", "theme/css/a.css": "a{}"}, output)
+    kept = read_folder(before)
 
     def fail(self: object) -> None:
         (tmp_path / ".output.new/index.html").write_text("setengah", "utf-8")
@@ -69,7 +69,23 @@ def test_build_that_breaks_leaves_the_old_output(
     with pytest.raises(OSError, match="disk full"):
         engine(output, monkeypatch).run()
 
-    assert read_folder(tmp_path) == {"output/index.html": b"lama"}
+    assert read_folder(output) == kept
+    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+
+
+def test_folders_that_a_swap_would_destroy_are_refused(tmp_path: Path) -> None:
+    content = write(MINIMAL, tmp_path / "city/content")
+    (tmp_path / "city/surat.docx").write_text("penting", "utf-8")
+    letters = write({"surat.docx": "penting"}, tmp_path / "letters")
+    before = read_folder(tmp_path)
+
+    for output in (tmp_path / "city", letters, content, ROOT, ROOT.parent):
+        result = run_build(content, output, language="en")
+        assert result.exit_code == 2, result.text
+        assert "choose" in result.text
+
+    assert read_folder(tmp_path) == before
+    assert (ROOT / "tasks.py").is_file()
 
 
 def test_output_inside_the_content_is_refused(tmp_path: Path) -> None:
