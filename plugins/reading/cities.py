@@ -27,6 +27,9 @@ from plugins.schema.landmarks import Landmarks
 M = TypeVar("M", bound=BaseModel)
 
 _SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+_TAKEN = frozenset({"semua", "all"})
+"""The names of the calendar files of all cities."""
+
 _FILES = ("city.yml", "districts.yml", "landmarks.yml", "events.yml")
 
 
@@ -50,6 +53,13 @@ def _city(folder: ContentFolder, slug: str, sources: set[str], problems: Problem
             "hubung; berkas itu belum ada.",
             en="every city is kept as cities/NAME/city.yml, NAME in lower-case letters and "
             "hyphens; that file is missing.",
+        )
+        return None
+    if slug in _TAKEN:
+        problems.add(
+            folder.shown(base),
+            id=f'nama "{slug}" dipakai kalender semua kota; ganti nama folder ini.',
+            en=f'the calendar of all cities has the name "{slug}"; rename this folder.',
         )
         return None
     documents: dict[str, Document] = {}

@@ -6,6 +6,7 @@ Gives   ``SiteDraft``; the problems it was given hold all that is wrong.
 
 import os
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -35,7 +36,7 @@ def read_content(content: Path, theme: Path, today: date | None, problems: Probl
     reader = StoryReader(folder, registers, cities, problems)
     stories = reader.stories(now)
     pages = reader.pages()
-    _tell_shared_addresses(stories, pages, problems)
+    _tell_shared_addresses(stories, pages, reader.slug_lines, problems)
     return SiteDraft(
         content=content,
         theme=theme,
@@ -69,7 +70,10 @@ _RESERVED = frozenset(
 
 
 def _tell_shared_addresses(
-    stories: list[Story], pages: list[StandingPage], problems: Problems
+    stories: list[Story],
+    pages: list[StandingPage],
+    slug_lines: Mapping[str, int],
+    problems: Problems,
 ) -> None:
     for language in LANGUAGES:
         owners: dict[str, list[str]] = defaultdict(list)
@@ -84,7 +88,7 @@ def _tell_shared_addresses(
                 if text.slug in _RESERVED:
                     problems.add(
                         text.path,
-                        0,
+                        slug_lines.get(text.path, 0),
                         "slug",
                         id=f'alamat "{text.slug}" sudah dipakai situs; pilih yang lain.',
                         en=f'the site itself uses the address "{text.slug}"; choose another.',
@@ -93,7 +97,7 @@ def _tell_shared_addresses(
             for path in paths[1:]:
                 problems.add(
                     path,
-                    0,
+                    slug_lines.get(path, 0),
                     "slug",
                     id=f'alamat "{address}" sudah dipakai {paths[0]}; ganti slug atau nama folder.',
                     en=f'{paths[0]} has the address "{address}" already; '

@@ -4,7 +4,8 @@ Reads   one file a register; one that isn't there is empty.
 Gives   ``Registers``, or problems.
 """
 
-from typing import TypeVar
+import re
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
 
@@ -18,6 +19,9 @@ from plugins.schema.registers import Agency, Category, Desk, Person, SiteWords, 
 from plugins.schema.sources import Source
 
 M = TypeVar("M", bound=BaseModel)
+
+_ADDRESSED: Final = frozenset({"categories", "agencies"})
+_SLUG: Final = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 
 def read_document(folder: ContentFolder, relative: str, problems: Problems) -> Document | None:
@@ -71,8 +75,41 @@ def _register(model: type[M], name: str, folder: ContentFolder, problems: Proble
         )
         return {}
     entries: dict[str, M] = {}
+    addresses: dict[str, str] = {}
     for key, value in document.value.items():
+        if name in _ADDRESSED:
+            _check_address(key, value, addresses, document, shown, problems)
         entry = validate(model, document, shown, problems, at=(key,), value=value, place=key)
         if entry is not None:
             entries[key] = entry
     return entries
+
+
+def _check_address(
+    key: str,
+    value: Any,
+    taken: dict[str, str],
+    document: Document,
+    shown: str,
+    problems: Problems,
+) -> None:
+    """The key ends an Indonesian address, and ``slug_en``, or else the key, an English one."""
+    if not _SLUG.match(key):
+        problems.add(
+            shown,
+            document.line((key,)),
+            key,
+            id="kunci ini menjadi alamat; pakai huruf kecil, angka, dan tanda hubung.",
+            en="this key becomes an address; use lower-case letters, digits and hyphens.",
+        )
+    english = str(value.get("slug_en") or key) if isinstance(value, dict) else key
+    first = taken.setdefault(english, key)
+    if first != key:
+        problems.add(
+            shown,
+            document.line((key, "slug_en")),
+            "slug_en",
+            id=f'alamat Inggris "{english}" sudah dipakai {first}; pilih yang lain.',
+            en=f'{first} has the English address "{english}" already; choose another.',
+            place=key,
+        )

@@ -57,6 +57,8 @@ class StoryReader:
         self.cities.update({city.slug: city for city in cities})
         self.problems = problems
         self.zone = ZoneInfo(registers.site.timezone)
+        self.slug_lines: dict[str, int] = {}
+        """The line that decides each file's address, by the file as messages show it."""
 
     def stories(self, now: datetime) -> list[Story]:
         """Every story that is due at ``now``: no drafts, nothing under embargo."""
@@ -156,6 +158,7 @@ class StoryReader:
         def set_type(words: str | None) -> str | None:
             return None if words is None else typeset_plain(words, language)
 
+        self.slug_lines[file.shown] = file.document.line(("slug",))
         made_from = None if isinstance(own, StoryFields) else own.source_hash
         return Text(
             language=language,
