@@ -100,6 +100,7 @@ class StandingPage:
 
     key: str
     texts: tuple[Text, ...]
+    body_pictures: tuple[PictureFile, ...] = ()
 
     def text(self, language: Language) -> Text | None:
         return next((text for text in self.texts if text.language == language), None)

@@ -138,7 +138,8 @@ class Site:
     def pictures(self) -> tuple[PictureFile, ...]:
         """Every picture that some record shows, each once."""
         found = {s.picture.path: s.picture for s in self.stories if s.picture is not None}
-        found.update({p.path: p for s in self.stories for p in s.body_pictures})
+        found.update({p.path: p for story in self.stories for p in story.body_pictures})
+        found.update({p.path: p for page in self.pages for p in page.body_pictures})
         for city in self.cities:
             found.update({picture.path: picture for picture in city.pictures})
         return tuple(found[path] for path in sorted(found))

@@ -92,7 +92,6 @@ class StoryReader:
         due = max(published, self._aware(fields.publish_at)) if fields.publish_at else published
         if fields.draft or due > now:
             return None
-        inside = [file.pictures for file in (source, translation) if file is not None]
         return Story(
             key=folder,
             published=due,
@@ -106,7 +105,7 @@ class StoryReader:
             places=fields.places,
             events=fields.events,
             picture=picture,
-            body_pictures=tuple(picture for pictures in inside for picture in pictures),
+            body_pictures=_pictures_in(source, translation),
             credit=fields.image.credit if fields.image else None,
             sample=fields.sample,
             pinned=fields.pinned,
@@ -122,7 +121,7 @@ class StoryReader:
         if translation is not None:
             current = source_hash(source.fields, source.body)
             texts.append(self._text("en", translation, folder, source.fields, current))
-        return StandingPage(folder, tuple(texts))
+        return StandingPage(folder, tuple(texts), _pictures_in(source, translation))
 
     def _file(self, folder: str, language: Language, model: type[F]) -> _File[F] | None:
         relative = f"{folder}/index.{language}.md"
@@ -232,3 +231,10 @@ class StoryReader:
 
     def _aware(self, moment: datetime) -> datetime:
         return moment if moment.tzinfo is not None else moment.replace(tzinfo=self.zone)
+
+
+def _pictures_in(
+    *files: _File[StoryFields] | _File[TranslationFields] | _File[PageFields] | None,
+) -> tuple[PictureFile, ...]:
+    """Every picture that the words of ``files`` show."""
+    return tuple(picture for file in files if file is not None for picture in file.pictures)

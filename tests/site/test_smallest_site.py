@@ -13,11 +13,11 @@ from tests.support.site import Result, build
 pytestmark = pytest.mark.site
 
 
-def photograph(size: tuple[int, int] = (2000, 1200)) -> bytes:
+def photograph(size: tuple[int, int] = (2000, 1200), kind: str = "JPEG") -> bytes:
     notes = Image.Exif()
     notes[0x010F] = "Kamera Rahasia"
     buffer = BytesIO()
-    Image.new("RGB", size, "#c85a28").save(buffer, "JPEG", exif=notes)
+    Image.new("RGB", size, "#c85a28").save(buffer, kind, exif=notes)
     return buffer.getvalue()
 
 
@@ -34,6 +34,8 @@ FILES: dict[str, str | bytes | None] = {
     "Lihat [Ambon](../../../cities/ambon/city.yml).\n\n"
     '![Kotak jingga lagi](foto.jpg "Keterangan")\n\n'
     "![Kotak kecil](<Gambar WhatsApp 2026-11-20.jpeg>)\n",
+    "pages/tentang/index.id.md": "---\ntitle: Tentang\n---\n\n![Peta jingga](peta.png)\n",
+    "pages/tentang/peta.png": photograph((200, 100), "PNG"),
     "news/2026/halo/foto.jpg": photograph(),
     "news/2026/halo/Gambar WhatsApp 2026-11-20.jpeg": photograph((300, 200)),
 }
@@ -69,7 +71,12 @@ def test_photographs_come_in_sizes_and_without_the_cameras_notes(smallest: Resul
     served = {path: data for path, data in smallest.files().items() if path.startswith("gambar/")}
     folder = "gambar/news/2026/halo/foto-jpg"
     telephone = "gambar/news/2026/halo/Gambar WhatsApp 2026-11-20-jpeg-300.webp"
-    assert set(served) == {telephone, *(f"{folder}-{width}.webp" for width in (480, 960, 1600))}
+    page = "gambar/pages/tentang/peta-png-200.webp"
+    assert set(served) == {
+        page,
+        telephone,
+        *(f"{folder}-{width}.webp" for width in (480, 960, 1600)),
+    }
     assert 'src="/gambar/news/2026/halo/Gambar%20WhatsApp' in smallest.read("/berita/2026/halo/")
     assert not [path for path, data in served.items() if b"Rahasia" in data]
     body = smallest.read("/berita/2026/halo/").partition("<figcaption>Keterangan")[0]
