@@ -7,12 +7,18 @@ Gives   ``Words``: typographed, sanitised HTML, its headings, and problems for r
 
 import html
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from typing import Final, Protocol
+from functools import cache, partial
+from typing import Any, Final, Protocol
+from xml.etree.ElementTree import Element
 
 import markdown
 import nh3
+from markdown.extensions.abbr import AbbrTreeprocessor
+from markdown.extensions.toc import TocExtension, TocTreeprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from plugins.languages import Language
 from plugins.model.frame import Picture
@@ -30,7 +36,6 @@ _EXTENSIONS: Final = [
     "md_in_html",
     "sane_lists",
     "tables",
-    "toc",
 ]
 _FOOTNOTE_BACK: Final = {"id": "Kembali ke catatan {}", "en": "Back to note {}"}
 
@@ -53,7 +58,7 @@ _ATTRIBUTES: Final = {
 _SCHEMES: Final = {"http", "https", "mailto", "tel", "geo", "content"}
 _CLASSES: Final = re.compile(r"^(footnote.*|admonition.*|kata|contoh|angka|lead)$")
 
-_HEADING = re.compile(r"(?<=<h|/h)[1-6](?=[ >])")
+_HEADING = re.compile(r"([</]h)([1-6])(?=[ >])")
 _LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)')
 _ALIGN = re.compile(r' style="text-align: (left|right|center);"')
 _TABLE_HEAD = re.compile(r"<th(?=[ >])")
@@ -62,6 +67,8 @@ _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 # What remains of a paragraph that a figure was taken out of.
 _EMPTY = re.compile(r"<p>(?:<a [^>]*></a>)?</p>\n?")
 _BACK = re.compile(r'&nbsp;<a class="footnote-backref".*?</a>')
+_SUPERSCRIPT = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
 
 
 class Files(Protocol):
@@ -105,8 +112,9 @@ def render_markdown(
     """The words of a story as HTML; ``first_line`` is the line of ``shown`` that they begin on."""
     tell_unsafe(body, shown, first_line, problems)
     try:
-        rendered = _converter(language).reset().convert(body)
+        rendered = converter(language).reset().convert(body)
     except RecursionError:
+        converter.cache_clear()  # It still believes that it stands inside those lists.
         problems.add(
             shown,
             first_line,
@@ -116,34 +124,103 @@ def render_markdown(
         return Words("", "")
     source = _Source(body, shown, first_line, problems)
     rendered = _from_second_level(_readable_tables(rendered))
-    rendered = _IMAGE.sub(lambda m: _figure(m[1], source, files), rendered)
-    cleaned = nh3.clean(
-        rendered,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes=_SCHEMES,
-        link_rel=None,
-        attribute_filter=_keep_attribute,
-    )
+    if "<img" in rendered:
+        rendered = _IMAGE.sub(lambda m: _figure(m[1], source, files), rendered)
+    cleaned = _CLEANER.clean(rendered)
     cleaned = _LINK.sub(lambda m: m[1] + _link(m[2], source, files), _EMPTY.sub("", cleaned))
     return Words(typeset(cleaned, language).strip(), _plain(cleaned))
 
 
+# Python-Markdown asks each of its parts about each block, by slow expressions; these parts take
+# nothing that holds none of their signs.
+_PARTS_OF_TEXTS: Final = {"fenced_code_block": ("```", "~~~"), "html_block": ("<", "&")}
+_PARTS_OF_BLOCKS: Final[dict[str, tuple[str, ...]]] = {
+    "admonition": ("!!!", "    "),
+    "table": ("|",),
+    "hashheader": ("#",),
+    "setextheader": ("\n=", "\n-"),
+    "hr": ("--", "- -", "-  -", "__", "_ _", "_  _", "**", "* *", "*  *"),
+    "deflist": (": ",),
+    "quote": (">",),
+    "footnote": ("[^",),
+    "abbr": ("*[",),
+    "reference": ("]:",),
+}
+# What the inline patterns begin with, and the mark of what was put aside.
+_INLINE = re.compile(r"[\\`\[<&*_\x02]")
+
+
 @cache
-def _converter(language: Language) -> markdown.Markdown:
-    return markdown.Markdown(
-        extensions=_EXTENSIONS,
+def converter(language: Language) -> markdown.Markdown:
+    """Python-Markdown with the extensions above, which spares itself what can't match."""
+    made = markdown.Markdown(
+        extensions=[*_EXTENSIONS, _HeadingExtension()],
         extension_configs={
             "footnotes": {"BACKLINK_TEXT": "↩", "BACKLINK_TITLE": _FOOTNOTE_BACK[language]},
         },
         output_format="html",
     )
+    # Replaced on each object, so that the extensions keep choosing its class and its place.
+    for name, each in _PARTS_OF_TEXTS.items():
+        part = made.preprocessors[name]
+        part.run = partial(_run_where, part.run, each)  # type: ignore[method-assign]
+    for name, signs in _PARTS_OF_BLOCKS.items():
+        block = made.parser.blockprocessors[name]
+        block.test = partial(_test_where, block.test, signs)  # type: ignore[method-assign]
+    made.treeprocessors.register(_PlainTexts(made), "plain_texts", 21)
+    return made
+
+
+def _run_where(
+    run: Callable[[list[str]], list[str]], signs: tuple[str, ...], lines: list[str]
+) -> list[str]:
+    text = "\n".join(lines)
+    return run(lines) if any(sign in text for sign in signs) else lines
+
+
+def _test_where(
+    test: Callable[[Element, str], bool], signs: tuple[str, ...], parent: Element, block: str
+) -> bool:
+    for sign in signs:
+        if sign in block:
+            return test(parent, block)
+    return False
+
+
+class _PlainTexts(Treeprocessor):
+    """Says of text without any mark that the inline patterns needn't look at it."""
+
+    def run(self, root: Element) -> None:
+        abbreviations = self.md.treeprocessors["abbr"]
+        if isinstance(abbreviations, AbbrTreeprocessor) and abbreviations.abbrs:
+            return  # They are looked for in the same texts, later.
+        for element in root.iter():
+            if element.text and not _INLINE.search(element.text) and "  \n" not in element.text:
+                element.text = AtomicString(element.text)
+
+
+class _Headings(TocTreeprocessor):
+    """Headings' addresses; the table of contents only where a story has its marker."""
+
+    MARKER: Final = "[TOC]"
+
+    def run(self, doc: Element) -> None:
+        texts = (element.text for element in doc.iter())
+        self.marker = self.MARKER if any(text and self.MARKER in text for text in texts) else ""
+        super().run(doc)
+
+    def build_toc_div(self, toc_list: list[Any]) -> Element:
+        return super().build_toc_div(toc_list) if self.marker else Element("div")
+
+
+class _HeadingExtension(TocExtension):
+    TreeProcessorClass = _Headings
 
 
 def _from_second_level(rendered: str) -> str:
     """A story's highest heading is an h2, whichever level it was typed as; its deepest an h4."""
-    top = min((int(level) for level in _HEADING.findall(rendered)), default=2)
-    return _HEADING.sub(lambda m: str(min(int(m[0]) - top + 2, 4)), rendered)
+    top = min((int(level) for _, level in _HEADING.findall(rendered)), default=2)
+    return _HEADING.sub(lambda m: f"{m[1]}{min(int(m[2]) - top + 2, 4)}", rendered)
 
 
 def _keep_attribute(_tag: str, name: str, value: str) -> str | None:
@@ -151,6 +228,15 @@ def _keep_attribute(_tag: str, name: str, value: str) -> str | None:
         return value
     kept = [word for word in value.split() if _CLASSES.match(word)]
     return " ".join(kept) or None
+
+
+_CLEANER: Final = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    url_schemes=_SCHEMES,
+    link_rel=None,
+    attribute_filter=_keep_attribute,
+)
 
 
 def _readable_tables(rendered: str) -> str:
@@ -206,8 +292,7 @@ def _link(href: str, source: _Source, files: Files) -> str:
 
 
 def _plain(markup: str) -> str:
-    text = re.sub(r"<sup\b.*?</sup>", "", _BACK.sub("", markup), flags=re.DOTALL)
-    text = re.sub(r"<[^>]+>", " ", text)
+    text = _TAG.sub(" ", _SUPERSCRIPT.sub("", _BACK.sub("", markup)))
     for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&amp;", "&")):
         text = text.replace(entity, character)
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())

@@ -24,17 +24,24 @@ _ENTITY = re.compile(r"&#(8211|8212|8216|8217|8220|8221|8230);")
 # An apostrophe that stands for the century, as in '90-an and '45, opens nothing.
 _CENTURY = re.compile(r"(?<![\w’'])'(?=\d\d(?!\d))")
 _NUMBER_SPAN = re.compile(r"(?<=\d)\s?--?-?\s?(?=\d{4}\b|\d{1,2}[.:]\d{2}\b)")
+_DIGIT = re.compile(r"\d")
 # A number stays with its unit at a line's end.
 _UNIT: Final = {
     "id": re.compile(r"(?<=\d) (?=(?:km²?|ha|meter|jiwa|orang|persen|WIB|WITA|WIT|juta|ribu)\b)"),
     "en": re.compile(r"(?<=\d) (?=(?:km²?|ha|metres|people|per cent|WIB|WITA|WIT|million)\b)"),
 }
 _TAG = re.compile(r"(<[^>]*>)")
+_LONE: Final = {'"': "“”", "'": "‘’"}
 _SKIPPED: Final = ["pre", "code", "kbd", "samp", "textarea", "math"]
+_SOME_SKIPPED = re.compile(rf"<(?:{'|'.join(_SKIPPED)})", re.IGNORECASE)
+# What SmartyPants reads as more than text and tags.
+_CONTEXT = re.compile(rf"<!--|</?(?:{'|'.join(smartypants.tags_to_skip)})", re.IGNORECASE)
 
 
 def typeset(markup: str, language: Language) -> str:
     """Typographic characters in the text of ``markup``; tags, code and kbd stay as they are."""
+    if not _SOME_SKIPPED.search(markup):
+        return _set(markup, language)
     parts = process_ignores(markup, _SKIPPED)
     return "".join(_set(text, language) if work else text for text, work in parts)
 
@@ -47,15 +54,53 @@ def typeset_plain(text: str, language: Language) -> str:
 def _set(markup: str, language: Language) -> str:
     pieces = _TAG.split(markup)
     pieces[::2] = [_before(piece, language) for piece in pieces[::2]]
-    joined = smartypants.smartypants("".join(pieces), _ATTRIBUTES)
+    if _CONTEXT.search(markup):
+        joined = smartypants.smartypants("".join(pieces), _ATTRIBUTES)
+    else:
+        pieces[::2] = _educated(pieces[::2])
+        joined = "".join(pieces)
     return _ENTITY.sub(lambda match: chr(int(match[1])), joined)
 
 
 def _before(text: str, language: Language) -> str:
-    text = text.replace("&quot;", '"').replace("&#39;", "'")
-    text = _UNIT[language].sub("\N{NO-BREAK SPACE}", text)
-    return _NUMBER_SPAN.sub(_dash, _CENTURY.sub("’", text))
+    if "&" in text:
+        text = text.replace("&quot;", '"').replace("&#39;", "'")
+    if _DIGIT.search(text):
+        text = _UNIT[language].sub("\N{NO-BREAK SPACE}", text)
+    if "'" in text:
+        text = _CENTURY.sub("’", text)
+    return _NUMBER_SPAN.sub(_dash, text) if "--" in text else text
 
 
 def _dash(match: re.Match[str]) -> str:
     return "–" if "--" in match[0] else match[0]
+
+
+def _educated(texts: list[str]) -> list[str]:
+    """What SmartyPants makes of ``texts`` between tags, of which most hold nothing for it.
+
+    It takes each by itself, but for a lone quote, which closes what stands before it.
+    """
+    before = ""
+    done = []
+    for text in texts:
+        if text in {'"', "'"}:
+            opens = not before or before.isspace()
+            done.append(_LONE[text][0 if opens else 1])
+        else:
+            done.append(_educate(text))
+        before = text[-1:] or before
+    return done
+
+
+def _educate(text: str) -> str:
+    """As ``smartypants.smartypants``, by the functions that it is made of."""
+    if "\\" in text:
+        text = smartypants.process_escapes(text)
+    if "--" in text:
+        text = smartypants.convert_dashes_oldschool(text)
+    if "..." in text or ". . ." in text:
+        text = smartypants.convert_ellipses(text)
+    if "'" in text or '"' in text:
+        text = smartypants.convert_quotes(text)
+    return text

@@ -15,6 +15,8 @@ _UNSAFE = re.compile(
     r"|(?<!\w)(?P<scheme>javascript|vbscript|data|file)\s*:(?=\S)",
     re.IGNORECASE,
 )
+# Every match has one of these: a tag opens, or a scheme's last letter stands before a colon.
+_POSSIBLE = re.compile(r"<|:(?<=[aetAET\s]:)(?=\S)")
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 
 _INSTEAD: Final = {
@@ -25,7 +27,11 @@ _INSTEAD: Final = {
 
 def tell_unsafe(body: str, shown: str, first_line: int, problems: Problems) -> None:
     """Add a problem for each piece of markup in ``body`` that may not be published."""
-    text = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
+    text = body
+    if "`" in text or "~~~" in text:
+        text = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    if not _POSSIBLE.search(text):
+        return
     for match in _UNSAFE.finditer(text):
         indonesian, english = _words(match)
         line = first_line + text.count("\n", 0, match.start())

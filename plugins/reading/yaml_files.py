@@ -7,6 +7,7 @@ Gives   ``Document``: dicts, lists, strings, numbers, booleans, and the line of 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import isfinite
 from typing import Any, Final
@@ -55,18 +56,13 @@ class _Refused(Exception):
 
 def parse_yaml(text: str, shown: str, problems: Problems, first_line: int = 1) -> Document | None:
     """Parse ``text``, whose first line is line ``first_line`` of the file ``shown``."""
+    document = Document(lines={(): first_line})
     try:
-        _refuse_references(text)
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
-        document = Document(lines={(): first_line})
-        if node is not None:
-            document.value = _Builder(document, first_line - 1).build(node, ())
+        document.value = _Builder(document, first_line - 1, _events(text)).build()
     except _Refused as error:
         problems.add(shown, error.line + first_line - 1, error.field, id=error.id, en=error.en)
     except yaml.YAMLError as error:
         _tell_syntax(error, text, shown, problems, first_line)
-    except RecursionError:
-        problems.add(shown, first_line, id=_TOO_DEEP[0], en=_TOO_DEEP[1])
     else:
         return document
     return None
@@ -78,83 +74,122 @@ _TOO_DEEP: Final = (
 )
 
 
-def _refuse_references(text: str) -> None:
-    """Anchors, aliases, tags and depth are judged on events, before anything is expanded."""
+def _events(text: str) -> Iterator[yaml.Event]:
+    """The events that the one document in ``text`` is made of.
+
+    Anchors, aliases, tags and depth are judged here, before anything is made of them.
+    """
     depth = 0
+    documents: list[Any] = []
     for count, event in enumerate(yaml.parse(text, Loader=yaml.CSafeLoader)):
-        line = event.start_mark.line + 1 if event.start_mark else 0
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _Refused(
-                line,
-                "",
-                id="tanda & dan * (rujukan YAML) tidak dipakai di sini; tulis isinya lengkap.",
-                en="the marks & and * (YAML references) aren't used here; write the value out.",
-            )
-        tag = getattr(event, "tag", None)
-        if tag:
-            raise _Refused(
-                line,
-                "",
-                id=f'tanda "{tag}" tidak dipakai di sini; hapus, atau beri tanda kutip.',
-                en=f'the tag "{tag}" isn\'t used here; delete it, or put it in quotes.',
-            )
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
+        if isinstance(event, yaml.NodeEvent):
+            _refuse_references(event)
+            depth += isinstance(event, yaml.CollectionStartEvent)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+        elif isinstance(event, yaml.DocumentStartEvent):
+            documents.append(event.start_mark)
         if depth > MAX_DEPTH:
-            raise _Refused(line, "", id=_TOO_DEEP[0], en=_TOO_DEEP[1])
+            raise _Refused(_line(event), "", id=_TOO_DEEP[0], en=_TOO_DEEP[1])
         if count > MAX_NODES:
             raise _Refused(
-                line,
+                _line(event),
                 "",
                 id=f"berkas ini memuat lebih dari {MAX_NODES} isian; pecah menjadi beberapa.",
                 en=f"this file holds more than {MAX_NODES} values; split it.",
             )
+        if isinstance(event, (yaml.NodeEvent, yaml.CollectionEndEvent)):
+            yield event
+    if len(documents) > 1:
+        raise yaml.MarkedYAMLError(problem_mark=documents[1])
+
+
+def _refuse_references(event: yaml.NodeEvent) -> None:
+    if event.anchor or isinstance(event, yaml.AliasEvent):
+        raise _Refused(
+            _line(event),
+            "",
+            id="tanda & dan * (rujukan YAML) tidak dipakai di sini; tulis isinya lengkap.",
+            en="the marks & and * (YAML references) aren't used here; write the value out.",
+        )
+    tag = getattr(event, "tag", None)
+    if tag:
+        raise _Refused(
+            _line(event),
+            "",
+            id=f'tanda "{tag}" tidak dipakai di sini; hapus, atau beri tanda kutip.',
+            en=f'the tag "{tag}" isn\'t used here; delete it, or put it in quotes.',
+        )
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 0
 
 
 class _Builder:
-    def __init__(self, document: Document, offset: int) -> None:
-        self.document = document
+    def __init__(self, document: Document, offset: int, events: Iterator[yaml.Event]) -> None:
+        self.lines = document.lines
         self.offset = offset
+        self.events = events
 
-    def build(self, node: yaml.Node, path: Path) -> Any:
-        self.document.lines.setdefault(path, node.start_mark.line + 1 + self.offset)
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(item, (*path, index)) for index, item in enumerate(node.value)]
-        return _scalar(node)
+    def build(self) -> Any:
+        try:
+            event = next(self.events, None)
+            return None if event is None else self._value(event, ())
+        finally:
+            # What is refused further on is graver than a key, and is told instead.
+            for _ in self.events:
+                pass
 
-    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+    def _value(self, event: yaml.Event, path: Path) -> Any:
+        if isinstance(event, yaml.ScalarEvent):
+            return _scalar(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path)
+        return self._sequence(path)
+
+    def _sequence(self, path: Path) -> list[Any]:
+        result: list[Any] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            inside = (*path, len(result))
+            self.lines[inside] = _line(event) + self.offset
+            result.append(self._value(event, inside))
+        return result
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            line = key_node.start_mark.line + 1
-            if not isinstance(key_node, yaml.ScalarNode):
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            line = _line(event)
+            if not isinstance(event, yaml.ScalarEvent):
                 raise _Refused(
                     line,
                     "",
                     id="isi yang diawali { atau [ diberi tanda kutip; nama kolom hanya satu kata.",
                     en="a value that begins with { or [ goes in quotes; a field's name is a word.",
                 )
-            key = str(key_node.value)
+            key = str(event.value)
+            inside = (*path, key)
             if key in result:
-                first = self.document.lines[(*path, key)]
                 raise _Refused(
                     line,
                     key,
-                    id=f"kolom ini sudah ditulis di baris {first}; hapus salah satu.",
-                    en=f"this field was written on line {first} already; delete one of them.",
+                    id=f"kolom ini sudah ditulis di baris {self.lines[inside]}; hapus salah satu.",
+                    en=f"this field was written on line {self.lines[inside]} already; "
+                    "delete one of them.",
                 )
-            self.document.lines[(*path, key)] = line + self.offset
-            result[key] = self.build(value_node, (*path, key))
+            self.lines[inside] = line + self.offset
+            result[key] = self._value(next(self.events), inside)
         return result
 
 
-def _scalar(node: yaml.Node) -> Any:
-    text = str(node.value)
+def _scalar(event: yaml.ScalarEvent) -> Any:
+    text = str(event.value)
     # A plain scalar's style is None or empty, as the loader is written in Python or C.
-    if getattr(node, "style", None):
+    if event.style:
         return text
     if text in _CONSTANTS:
         return _CONSTANTS[text]
