@@ -15,6 +15,7 @@ from plugins.commands.speaking import say
 from plugins.problems import Problems, as_text
 from plugins.reading.content_folder import open_content
 from plugins.reading.front_matter import split_front_matter
+from plugins.reading.library import open_library
 from plugins.reading.registers import read_registers
 from plugins.reading.text_files import read_text
 from plugins.reading.translation_hash import source_hash
@@ -30,7 +31,7 @@ def new(title: str, category: str | None, content: Path, *, language: str = "id"
     if not folder.root.is_dir():
         sys.stderr.write(as_text(problems, language))
         return 1
-    registers = read_registers(folder, problems)
+    registers = read_registers(open_library(folder, None), problems)
     known = sorted(registers.categories)
     if category is not None and category not in known:
         listed = ", ".join(known)

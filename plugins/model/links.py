@@ -1,8 +1,9 @@
 """Internal links: from ``content:KEY`` to the address in the page's language.
 
 Reads   HTML as ``markdown_text`` leaves it.
-Gives   the same with addresses; a link to a page that exists in Indonesian only says so with
-        ``hreflang``; one to a draft becomes plain words, and a problem where nothing answers.
+Gives   ``with_addresses``: the same with addresses; a link to a page that exists in Indonesian
+        only says so with ``hreflang``; one to a draft becomes plain words, and a problem where
+        nothing answers. ``linked_keys``: what it links to.
 """
 
 import re
@@ -19,8 +20,7 @@ def with_addresses(markup: str, language: Language, site: Site) -> str:
 
     def link(match: re.Match[str]) -> str:
         key, fragment, attributes, words = match.groups()
-        if key.rpartition("/")[2] in _ITEM_FILES and fragment:
-            key, fragment = f"{key}/{fragment[1:]}", ""
+        key, fragment = _item(key, fragment)
         found = site.address(key, language)
         if found is None:
             return words
@@ -29,3 +29,15 @@ def with_addresses(markup: str, language: Language, site: Site) -> str:
         return f'<a href="{address}{fragment}"{other}{attributes}>{words}</a>'
 
     return _LINK.sub(link, markup)
+
+
+def linked_keys(markup: str) -> tuple[str, ...]:
+    """The keys that the links in ``markup`` lead to, each once."""
+    return tuple(dict.fromkeys(_item(match[1], match[2])[0] for match in _LINK.finditer(markup)))
+
+
+def _item(key: str, fragment: str) -> tuple[str, str]:
+    """An item of a city's file is written as its fragment and has a key of its own."""
+    if key.rpartition("/")[2] in _ITEM_FILES and fragment:
+        return f"{key}/{fragment[1:]}", ""
+    return key, fragment

@@ -6,6 +6,7 @@ Gives   ``Story``, ``StandingPage`` and ``City``, each with its texts per langua
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
 from plugins.languages import Language
 from plugins.schema.cities import City as CityFields
@@ -19,30 +20,64 @@ class PictureFile:
     """A picture that came with the content.
 
     ``path`` is relative to the content folder; ``width`` and ``height`` are pixels, for a
-    drawing (``vector``) the units of its view box.
+    drawing (``vector``) the units of its view box. ``digest`` is the SHA-256 of its bytes.
     """
 
     path: str
     width: int
     height: int
     vector: bool = False
+    digest: bytes = b""
+
+
+class StoredWords(Protocol):
+    """A text's words, which are large: read when a page is made, not kept by the site."""
+
+    @property
+    def html(self) -> str: ...
+
+    @property
+    def plain(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words at hand. ``html`` carries internal links as ``content:KEY#fragment``."""
+
+    html: str
+    plain: str
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A story or page in one language; ``body`` holds internal links as ``content:KEY``."""
+    """A story or page in one language.
+
+    ``words`` are fetched when asked for; ``words_hash`` changes with them, and ``links`` are the
+    keys of everything in the site that they lead to.
+    """
 
     language: Language
     path: str
     title: str
     slug: str
-    body: str
-    plain: str
+    words: StoredWords = field(compare=False, repr=False)
+    words_hash: bytes = b""
+    links: tuple[str, ...] = ()
     standfirst: str | None = None
     dateline: str | None = None
     alt: str | None = None
     caption: str | None = None
     outdated: bool = False
+
+    @property
+    def body(self) -> str:
+        """The words as HTML, with internal links as ``content:KEY``."""
+        return self.words.html
+
+    @property
+    def plain(self) -> str:
+        """The words without markup."""
+        return self.words.plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,11 @@ class Problems:
         self, path: str, line: int = 0, field: str = "", *, id: str, en: str, place: str = ""
     ) -> None:
         """Note one problem; the same problem noted twice is told once."""
-        self._found[Problem(path, line, field, id, en, place)] = None
+        self.keep(Problem(path, line, field, id, en, place))
+
+    def keep(self, problem: Problem) -> None:
+        """Note a problem that was found elsewhere, in another process or another collector."""
+        self._found[problem] = None
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self._found))

@@ -14,7 +14,8 @@ from pydantic_core import PydanticCustomError
 from plugins.model.records import City, PictureFile
 from plugins.problems import Problems
 from plugins.reading.content_folder import ContentFolder
-from plugins.reading.pictures import read_picture
+from plugins.reading.library import Library
+from plugins.reading.pictures import known_picture
 from plugins.reading.registers import read_document
 from plugins.reading.validation import place_name, validate
 from plugins.reading.yaml_files import Document, Path
@@ -38,13 +39,14 @@ def city_slugs(folder: ContentFolder) -> tuple[str, ...]:
     return tuple(dict.fromkeys(file.split("/")[1] for file in folder.below("cities/")))
 
 
-def read_cities(folder: ContentFolder, sources: set[str], problems: Problems) -> list[City]:
+def read_cities(library: Library, sources: set[str], problems: Problems) -> list[City]:
     """Every city folder with a ``city.yml``; ``sources`` are the keys of the source register."""
-    read = (_city(folder, slug, sources, problems) for slug in city_slugs(folder))
+    read = (_city(library, slug, sources, problems) for slug in city_slugs(library.folder))
     return [city for city in read if city is not None]
 
 
-def _city(folder: ContentFolder, slug: str, sources: set[str], problems: Problems) -> City | None:
+def _city(library: Library, slug: str, sources: set[str], problems: Problems) -> City | None:
+    folder = library.folder
     base = f"cities/{slug}"
     if f"{base}/city.yml" not in folder.names or not _SLUG.match(slug):
         problems.add(
@@ -68,7 +70,7 @@ def _city(folder: ContentFolder, slug: str, sources: set[str], problems: Problem
         relative = f"{base}/{name}"
         if relative not in folder.names:
             return model()
-        document = read_document(folder, relative, problems)
+        document = read_document(library, relative, problems)
         if document is None:
             return None
         documents[name] = document
@@ -98,8 +100,8 @@ def _city(folder: ContentFolder, slug: str, sources: set[str], problems: Problem
     for place, error in event_misfits(events, districts, landmarks, sources):
         tell("events.yml", place, error)
     pictures = (
-        *_pictures(folder, base, landmarks, documents.get("landmarks.yml"), problems),
-        *_skyline(folder, base, fields, documents.get("city.yml"), problems),
+        *_pictures(library, base, landmarks, documents.get("landmarks.yml"), problems),
+        *_skyline(library, base, fields, documents.get("city.yml"), problems),
     )
     return City(
         slug=slug,
@@ -112,26 +114,26 @@ def _city(folder: ContentFolder, slug: str, sources: set[str], problems: Problem
 
 
 def _pictures(
-    folder: ContentFolder,
+    library: Library,
     base: str,
     landmarks: Landmarks,
     document: Document | None,
     problems: Problems,
 ) -> tuple[PictureFile, ...]:
     found: list[PictureFile | None] = []
-    shown = folder.shown(f"{base}/landmarks.yml")
+    shown = library.folder.shown(f"{base}/landmarks.yml")
     for index, landmark in enumerate(landmarks.landmarks):
         if landmark.image is None or document is None:
             continue
         line = document.line(("landmarks", index, "image", "file"))
         file = landmark.image.file
         where = (shown, line, "image.file")
-        found.append(_picture(folder, base, file, where, problems, landmark.slug))
+        found.append(_picture(library, base, file, where, problems, landmark.slug))
     return tuple(picture for picture in found if picture is not None)
 
 
 def _skyline(
-    folder: ContentFolder,
+    library: Library,
     base: str,
     fields: CityFields,
     document: Document | None,
@@ -139,13 +141,14 @@ def _skyline(
 ) -> tuple[PictureFile, ...]:
     if fields.skyline is None or document is None:
         return ()
-    where = (folder.shown(f"{base}/city.yml"), document.line(("skyline", "file")), "skyline.file")
-    picture = _picture(folder, base, fields.skyline.file, where, problems)
+    shown = library.folder.shown(f"{base}/city.yml")
+    where = (shown, document.line(("skyline", "file")), "skyline.file")
+    picture = _picture(library, base, fields.skyline.file, where, problems)
     return () if picture is None else (picture,)
 
 
 def _picture(
-    folder: ContentFolder,
+    library: Library,
     base: str,
     file: str,
     where: tuple[str, int, str],
@@ -155,7 +158,7 @@ def _picture(
     """The picture ``file`` of the city; ``where`` is the file, line and field that name it."""
     shown, line, name = where
     relative = f"{base}/{file}"
-    if relative not in folder.names:
+    if relative not in library.folder.names:
         problems.add(
             shown,
             line,
@@ -165,4 +168,4 @@ def _picture(
             place=place,
         )
         return None
-    return read_picture(folder.path(relative), relative, shown, line, problems)
+    return known_picture(library, relative, shown, line, problems)

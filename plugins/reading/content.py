@@ -13,30 +13,45 @@ from zoneinfo import ZoneInfo
 
 from plugins.languages import LANGUAGES
 from plugins.languages.words import load_words
+from plugins.model.code_version import code_version
 from plugins.model.records import StandingPage, Story
 from plugins.model.site import SiteDraft
 from plugins.problems import Problems
 from plugins.reading.cities import read_cities
 from plugins.reading.content_folder import open_content
+from plugins.reading.library import CacheMemory, open_library
 from plugins.reading.registers import read_registers
-from plugins.reading.stories import StoryReader
+from plugins.reading.stories import Parse, StoryReader, parse_here
 
 
-def read_content(content: Path, theme: Path, today: date | None, problems: Problems) -> SiteDraft:
+def read_content(
+    content: Path,
+    theme: Path,
+    today: date | None,
+    problems: Problems,
+    *,
+    cache: Path | None = None,
+    parse: Parse = parse_here,
+) -> SiteDraft:
     """Read everything. ``today`` fixes the day, whose end is then now.
 
-    None takes the day of ``SOURCE_DATE_EPOCH``, and without that the clock.
+    None takes the day of ``SOURCE_DATE_EPOCH``, and without that the clock. ``cache`` is the
+    folder of the content cache; None keeps nothing for the next build.
     """
-    folder = open_content(content, problems)
-    registers = read_registers(folder, problems)
+    cache_day = datetime.now(UTC).toordinal()
+    library = open_library(open_content(content, problems), cache, cache_day)
+    registers = read_registers(library, problems)
     today = today or _day_of_epoch()
     zone = ZoneInfo(registers.site.timezone)
     now = datetime.now(zone) if today is None else datetime.combine(today, time.max, zone)
-    cities = read_cities(folder, set(registers.sources), problems)
-    reader = StoryReader(folder, registers, cities, problems)
+    cities = read_cities(library, set(registers.sources), problems)
+    reader = StoryReader(library, registers, cities, problems, parse)
     stories = reader.stories(now)
     pages = reader.pages()
     _tell_shared_addresses(stories, pages, reader.slug_lines, problems)
+    library.hashes.keep()
+    library.cache.tidy(library.used)
+    code = code_version((), ("Jinja2", "MarkupSafe", "segno", "shapely", "icalendar", "holidays"))
     return SiteDraft(
         content=content,
         theme=theme,
@@ -47,6 +62,10 @@ def read_content(content: Path, theme: Path, today: date | None, problems: Probl
         pages=pages,
         cities=cities,
         words=load_words(theme),
+        code=code,
+        memory=CacheMemory(library, code),
+        next_due=reader.next_due,
+        parsed=reader.parsed,
     )
 
 

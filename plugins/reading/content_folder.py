@@ -1,13 +1,14 @@
 """The content folder: which files there are, and that none leads out of it.
 
 Reads   the folder's tree, without following links.
-Gives   ``ContentFolder``: every file by its path below the folder; problems for links, for
-        names that can't stand in an address, and for files where none belong.
+Gives   ``ContentFolder``: every file by its path below the folder; problems for links.
 """
 
 import os
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
 
 from plugins.problems import Problems
 
@@ -15,13 +16,27 @@ PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".svg"})
 _IGNORED = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"})
 
 
+class Signature(NamedTuple):
+    """What the file system says of a file without its being read; times in nanoseconds."""
+
+    size: int
+    modified: int
+    changed: int
+    inode: int
+
+
 @dataclass(frozen=True, slots=True)
 class ContentFolder:
-    """``files`` are paths below ``root`` with ``/``, sorted; ``names`` are the same as a set."""
+    """``files`` are paths below ``root`` with ``/``, sorted; ``signatures`` has one for each."""
 
     root: Path
     files: tuple[str, ...]
-    names: frozenset[str]
+    signatures: Mapping[str, Signature] = field(default_factory=dict)
+
+    @property
+    def names(self) -> Mapping[str, Signature]:
+        """The files once more, to ask whether one is there."""
+        return self.signatures
 
     def path(self, relative: str) -> Path:
         return self.root / relative
@@ -40,7 +55,7 @@ class ContentFolder:
         Names count from the file's own folder; those that begin with ``cities/``, ``news/`` or
         ``pages/`` count from the content folder where nothing of that name lies beside.
         """
-        near = _joined(str(PurePosixPath(beside).parent), written)
+        near = _joined(beside.rpartition("/")[0], written)
         if near is not None and near in self.names:
             return near
         if written.partition("/")[0] in {"cities", "news", "pages", "registers"}:
@@ -74,21 +89,26 @@ def open_content(root: Path, problems: Problems) -> ContentFolder:
             id="folder isi tidak ditemukan; periksa nama setelah --content.",
             en="the content folder is not there; check the name after --content.",
         )
-        return ContentFolder(root, (), frozenset())
-    found: list[str] = []
-    for folder, folders, files in os.walk(root, followlinks=False):
-        here = Path(folder)
-        for name in [*folders, *files]:
-            if (here / name).is_symlink():
-                _tell_link(root, here / name, problems)
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and not (here / name).is_symlink()
-        )
-        for name in files:
-            hidden = name.startswith(".") or name in _IGNORED or name.endswith("~")
-            if not hidden and not (here / name).is_symlink():
-                found.append((here / name).relative_to(root).as_posix())
-    return ContentFolder(root, tuple(sorted(found)), frozenset(found))
+        return ContentFolder(root, ())
+    found: dict[str, Signature] = {}
+    waiting = [(str(root), "")]
+    while waiting:
+        here, below = waiting.pop()
+        with os.scandir(here) as entries:
+            for entry in entries:
+                relative = below + entry.name
+                if entry.is_symlink():
+                    _tell_link(root, root / relative, problems)
+                elif entry.name.startswith("."):
+                    continue
+                elif entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{relative}/"))
+                elif entry.name not in _IGNORED and not entry.name.endswith("~"):
+                    told = entry.stat(follow_symlinks=False)
+                    found[relative] = Signature(
+                        told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino
+                    )
+    return ContentFolder(root, tuple(sorted(found)), found)
 
 
 def _tell_link(root: Path, path: Path, problems: Problems) -> None:

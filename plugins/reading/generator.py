@@ -12,9 +12,11 @@ from typing import Any
 from pelican import signals
 from pelican.generators import Generator
 
+from plugins.model.processes import worker_count
 from plugins.model.site import Site, relating
 from plugins.problems import Problems
 from plugins.reading.content import read_content
+from plugins.reading.parallel_parsing import parse_with
 from plugins.reading.pelican_objects import pelican_articles, pelican_pages
 from plugins.schema.moments import parse_day
 
@@ -35,15 +37,23 @@ class ContentGenerator(Generator):  # type: ignore[misc] # Pelican carries no ty
 
     def generate_context(self) -> None:
         problems = Problems()
+        cache = self.settings.get("CACHE_PATH")
+        workers = self.settings.get("WORKERS", 1)
         draft = read_content(
-            Path(self.path), Path(self.theme), parse_today(self.settings.get("TODAY")), problems
+            Path(self.path),
+            Path(self.theme),
+            parse_today(self.settings.get("TODAY")),
+            problems,
+            cache=Path(cache) if cache else None,
+            parse=parse_with(worker_count(workers if isinstance(workers, int) else 0)),
         )
         problems.stop_if_any()
         relating.send(draft)
         problems.stop_if_any()
         site = draft.finish()
         self.context["site"] = site
-        self._offer_objects(site)
+        if _other_plugins_listen():
+            self._offer_objects(site)
 
     def _offer_objects(self, site: Site) -> None:
         every = pelican_articles(site, self.settings, self.context)
@@ -58,6 +68,18 @@ class ContentGenerator(Generator):  # type: ignore[misc] # Pelican carries no ty
         self.context.update(articles=self.articles, pages=self.pages, content_by_address=objects)
         signals.article_generator_finalized.send(self)
         signals.page_generator_finalized.send(self)
+
+
+def _other_plugins_listen() -> bool:
+    """Whether anybody looks at Pelican's own objects: making them takes longer than reading."""
+    told = (
+        signals.article_generator_finalized,
+        signals.page_generator_finalized,
+        signals.all_generators_finalized,
+        signals.content_written,
+        signals.finalized,
+    )
+    return any(signal.receivers for signal in told)
 
 
 def _grouped(articles: list[Any], keys: Callable[[Any], Iterable[Any]]) -> dict[Any, list[Any]]:

@@ -4,15 +4,19 @@ Reads   JPEG, PNG, WebP, AVIF and SVG files.
 Gives   ``PictureFile``, or a problem: not a picture, too large, a drawing that could run.
 """
 
+import hashlib
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
 
+import msgspec
 from PIL import ExifTags, Image, UnidentifiedImageError
 
 from plugins.model.records import PictureFile
 from plugins.problems import Problems
+from plugins.reading.library import Library
 
 _NUMBER: Final = r"-?(?:\d{1,9}(?:\.\d*)?|\.\d+)"
 MAX_PIXELS: Final = 60_000_000
@@ -62,7 +66,22 @@ def read_picture(
             en=f'"{relative}" has {width} x {height} pixels; make it 4000 pixels wide at most.',
         )
         return None
-    return PictureFile(relative, width, height)
+    return PictureFile(relative, width, height, digest=_digest(path))
+
+
+def known_picture(
+    library: Library, relative: str, shown: str, line: int, problems: Problems
+) -> PictureFile | None:
+    """The same, from what an earlier build found out about the same bytes where it can."""
+    key = library.key("picture", [relative], relative)
+    kept = library.entry(key)
+    if kept is not None:
+        with suppress(msgspec.DecodeError):
+            return msgspec.msgpack.decode(kept, type=PictureFile)
+    found = read_picture(library.folder.path(relative), relative, shown, line, problems)
+    if found is not None:
+        library.cache.put({key: msgspec.msgpack.encode(found)})
+    return found
 
 
 def _upright(image: Image.Image) -> tuple[int, int]:
@@ -95,7 +114,13 @@ def _drawing(
     box = [float(number) for number in re.findall(_NUMBER, root.get("viewBox", ""))]
     width, height = (box[2], box[3]) if len(box) == 4 else (_units(root, "width"), 0.0)
     height = height or _units(root, "height")
-    return PictureFile(relative, max(round(width), 1), max(round(height), 1), vector=True)
+    digest = hashlib.sha256(text).digest()
+    return PictureFile(relative, max(round(width), 1), max(round(height), 1), True, digest)
+
+
+def _digest(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
 
 
 def _units(root: ET.Element, name: str) -> float:

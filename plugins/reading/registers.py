@@ -11,7 +11,8 @@ from pydantic import BaseModel
 
 from plugins.model.site import Registers
 from plugins.problems import Problems
-from plugins.reading.content_folder import ContentFolder
+from plugins.reading.document_entries import decoded_document, encoded_document
+from plugins.reading.library import Library
 from plugins.reading.text_files import read_text
 from plugins.reading.validation import validate
 from plugins.reading.yaml_files import Document, parse_yaml
@@ -24,18 +25,27 @@ _ADDRESSED: Final = frozenset({"categories", "agencies"})
 _SLUG: Final = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 
-def read_document(folder: ContentFolder, relative: str, problems: Problems) -> Document | None:
+def read_document(library: Library, relative: str, problems: Problems) -> Document | None:
     """One YAML file; None where it is missing or can't be read (then a problem was told)."""
+    folder = library.folder
     if relative not in folder.names:
         return None
-    shown = folder.shown(relative)
-    text = read_text(folder.path(relative), shown, problems)
-    return None if text is None else parse_yaml(text, shown, problems)
+    key = library.key("yaml", [relative])
+    kept = library.entry(key)
+    document = None if kept is None else decoded_document(kept)
+    if document is None:
+        shown = folder.shown(relative)
+        text = read_text(folder.path(relative), shown, problems)
+        document = None if text is None else parse_yaml(text, shown, problems)
+        if document is not None:
+            library.cache.put({key: encoded_document(document)})
+    return document
 
 
-def read_registers(folder: ContentFolder, problems: Problems) -> Registers:
+def read_registers(library: Library, problems: Problems) -> Registers:
     """All registers of a content folder."""
-    site = read_document(folder, "registers/site.yml", problems)
+    folder = library.folder
+    site = read_document(library, "registers/site.yml", problems)
     words = None
     if site is not None:
         words = validate(SiteWords, site, folder.shown("registers/site.yml"), problems)
@@ -43,7 +53,7 @@ def read_registers(folder: ContentFolder, problems: Problems) -> Registers:
 
     def read(model: type[M], name: str) -> dict[str, M]:
         before = len(problems)
-        entries = _register(model, name, folder, problems)
+        entries = _register(model, name, library, problems)
         if len(problems) > before:
             broken.add(name)
         return entries
@@ -60,12 +70,12 @@ def read_registers(folder: ContentFolder, problems: Problems) -> Registers:
     )
 
 
-def _register(model: type[M], name: str, folder: ContentFolder, problems: Problems) -> dict[str, M]:
+def _register(model: type[M], name: str, library: Library, problems: Problems) -> dict[str, M]:
     relative = f"registers/{name}.yml"
-    document = read_document(folder, relative, problems)
+    document = read_document(library, relative, problems)
     if document is None or document.value is None:
         return {}
-    shown = folder.shown(relative)
+    shown = library.folder.shown(relative)
     if not isinstance(document.value, dict):
         problems.add(
             shown,

@@ -25,27 +25,23 @@ BODY_SIZES: Final = "(min-width: 60rem) 40rem, 100vw"
 
 @dataclass(slots=True)
 class StoryFiles:
-    """The files that one story may name; ``used`` collects the pictures that its words show."""
+    """The files that one story may name.
+
+    ``used`` collects the pictures that its words show, and ``asked`` every name with the file
+    that it was found to mean.
+    """
 
     folder: ContentFolder
     story: str
     shown: str
     problems: Problems
     used: list[PictureFile] = field(default_factory=list)
+    asked: dict[str, str | None] = field(default_factory=dict)
 
     def link(self, path: str) -> str | None:
         """The key of a story, page or city; an item of a city's file follows as ``#slug``."""
-        found = self.folder.find(path, self.story)
-        if found is None:
-            return None
-        story = _STORY_FILE.match(found)
-        if story is not None:
-            return story["key"]
-        city = _CITY_FILE.match(found)
-        if city is None:
-            return None
-        kind = city["kind"]
-        return f"cities/{city['city']}" + ("" if kind == "city" else f"/{kind}")
+        found = self._find(path)
+        return None if found is None else _key(found)
 
     def picture(self, path: str, alt: str) -> Picture | None:
         """A picture in the story's words, as the site serves it; None where there is none."""
@@ -60,7 +56,22 @@ class StoryFiles:
 
     def file(self, path: str) -> str | None:
         """The picture file that ``path`` names, below the content folder."""
-        found = self.folder.find(path, self.story)
+        found = self._find(path)
         if found is None or PurePosixPath(found).suffix.lower() not in PICTURES:
             return None
         return found
+
+    def _find(self, path: str) -> str | None:
+        self.asked[path] = found = self.folder.find(path, self.story)
+        return found
+
+
+def _key(found: str) -> str | None:
+    story = _STORY_FILE.match(found)
+    if story is not None:
+        return story["key"]
+    city = _CITY_FILE.match(found)
+    if city is None:
+        return None
+    kind = city["kind"]
+    return f"cities/{city['city']}" + ("" if kind == "city" else f"/{kind}")

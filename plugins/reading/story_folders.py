@@ -21,21 +21,19 @@ def story_folders(folder: ContentFolder, below: str, problems: Problems) -> Iter
     """The folders below ``below`` that hold a story or page, in order of their names."""
     seen: dict[str, None] = {}
     for file in folder.below(below):
-        parent = str(PurePosixPath(file).parent)
-        name = PurePosixPath(file).name
+        parent, _, name = file.rpartition("/")
         if name.endswith((".md", ".markdown")):
-            if _belongs(folder, file, problems):
+            if _belongs(folder, file, parent, name, problems):
                 seen[parent] = None
-        elif PurePosixPath(file).suffix.lower() not in PICTURES:
+        elif PurePosixPath(name).suffix.lower() not in PICTURES:
             _tell_stray(folder, file, problems)
     yield from seen
 
 
-def _belongs(folder: ContentFolder, file: str, problems: Problems) -> bool:
+def _belongs(folder: ContentFolder, file: str, parent: str, name: str, problems: Problems) -> bool:
     shown = folder.shown(file)
-    path = PurePosixPath(file)
-    match = _FILE.match(path.name)
-    place = _FOLDER.match(str(path.parent))
+    match = _FILE.match(name)
+    place = _FOLDER.match(parent)
     year = place["year"] if place else None
     if match is None or place is None or (year and not re.match(r"^[12]\d{3}$", year)):
         problems.add(

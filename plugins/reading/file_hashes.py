@@ -1,0 +1,70 @@
+"""The hashes of content files, without reading a file again that didn't change.
+
+Reads   file signatures (size, times, inode) and the files themselves where those are new.
+Gives   ``FileHashes``: the SHA-256 of a file.
+
+As git's index does: a file whose signature is the one of the last build has the bytes of the last
+build. Clocks of file systems tick slowly, so a file that was changed right before it was hashed
+is hashed again next time.
+"""
+
+import hashlib
+import time
+from typing import Final
+
+import msgspec
+
+from plugins.reading.content_cache import ContentCache, key_of
+from plugins.reading.content_folder import ContentFolder, Signature
+
+_TICK: Final = 100_000_000
+_COARSE_TICK: Final = 2_000_000_000
+"""Nanoseconds; file systems that keep whole seconds, or two of them as FAT does, show zeros."""
+
+Known = dict[str, tuple[Signature, bytes]]
+
+
+class FileHashes:
+    """Asked for one path after another; ``keep`` then writes down what was learnt."""
+
+    def __init__(self, folder: ContentFolder, cache: ContentCache) -> None:
+        self._folder = folder
+        self._cache = cache
+        self._key = key_of("hashes 1", str(folder.root))
+        self._known: Known = _decoded(cache.entries([self._key]).get(self._key))
+        self._fresh: Known = {}
+        self._read = 0
+
+    def of(self, relative: str) -> bytes:
+        """SHA-256 of the file, 32 bytes; OSError where it has gone."""
+        signature = self._folder.signatures[relative]
+        known = self._known.get(relative)
+        if known is not None and known[0] == signature:
+            self._fresh[relative] = known
+            return known[1]
+        now = time.time_ns()
+        found = hashlib.sha256(self._folder.path(relative).read_bytes()).digest()
+        self._read += 1
+        if settled(signature, now):
+            self._fresh[relative] = (signature, found)
+        return found
+
+    def keep(self) -> None:
+        """Note the hashes for the next build of this folder."""
+        if self._read or len(self._fresh) != len(self._known):
+            self._cache.put({self._key: msgspec.msgpack.encode(self._fresh)})
+
+
+def settled(signature: Signature, now: int) -> bool:
+    """Whether a change after ``now`` (nanoseconds since 1970) would show in the signature."""
+    coarse = signature.modified % 1_000_000_000 == 0
+    return max(signature.modified, signature.changed) < now - (_COARSE_TICK if coarse else _TICK)
+
+
+def _decoded(data: bytes | None) -> Known:
+    if data is None:
+        return {}
+    try:
+        return msgspec.msgpack.decode(data, type=Known)
+    except msgspec.DecodeError:
+        return {}
