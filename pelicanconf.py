@@ -35,6 +35,7 @@ STATIC_PATHS: list[str] = []
 THEME_STATIC_PATHS: list[str] = []
 DIRECT_TEMPLATES: list[str] = []
 READERS = {"rst": None, "html": None, "md": None, "markdown": None, "mkd": None, "mdown": None}
+CACHE_PATH = ".cache"
 CACHE_CONTENT = False
 LOAD_CONTENT_CACHE = False
 

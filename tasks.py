@@ -20,7 +20,15 @@ if __name__ == "__main__":
 
     sys.exit(start(sys.argv[1:]))
 
-from tools.guard import LANGUAGE, LANGUAGES, choice, command, date_or_none, folder
+from tools.guard import (
+    LANGUAGE,
+    LANGUAGES,
+    choice,
+    command,
+    date_or_none,
+    folder,
+    workers_or_address,
+)
 
 CONTENT = "Folder naskah. / The folder of content. [content]"
 OUTPUT = "Folder hasil. / The folder for the site. [output]"
@@ -33,8 +41,13 @@ WORDS = "Bahasa pesan: id, en. / Language of messages."
         "content": CONTENT,
         "output": OUTPUT,
         "publish": "Untuk terbit: alamat lengkap. / For publishing: full addresses.",
-        "workers": "Jumlah proses; 0 memilih sendiri. / Processes; 0 chooses.",
+        "workers": "Jumlah proses, 0 memilih sendiri, atau alamat Dask (tcp://…). "
+        "/ Processes, 0 chooses; or a Dask scheduler's address.",
         "full": "Tulis ulang semua halaman. / Render every page anew.",
+        "cache": "Folder ingatan naskah. / The folder of the content cache. [.cache]",
+        "explain": "Mengapa halaman ini dibuat lagi: alamat, berkas hasil, atau naskah. "
+        "/ Why was this page made again: an address, a file of the output, or a text.",
+        "profile": "Tulis bagan waktu (HTML). / Write a flame chart.",
         "today": TODAY,
         "language": WORDS,
     }
@@ -44,8 +57,11 @@ def build(
     content=None,
     output=None,
     publish=False,
-    workers=0,
+    workers="0",
     full=False,
+    cache=None,
+    explain=None,
+    profile=False,
     today=None,
     language=LANGUAGE,
 ):
@@ -59,8 +75,11 @@ def build(
         publish=publish,
         today=day,
         language=choice("language", language, LANGUAGES),
-        workers=workers,
+        workers=workers_or_address(workers),
         full=full,
+        cache=folder(cache, "") if cache else None,
+        explain=explain,
+        profile=profile,
     )
 
 

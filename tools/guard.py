@@ -1,8 +1,8 @@
 """What every command shares: an exit status, paths as typed, and no traceback for its user.
 
 Reads   ``KABARKOTA_DEBUG`` and ``KABARKOTA_LANGUAGE``.
-Gives   ``command``, a task that ends with the status its body gives; ``folder``, ``choice`` and
-        ``date_or_none``, which read what was typed.
+Gives   ``command``, a task that ends with the status its body gives; ``folder``, ``choice``,
+        ``workers_or_address`` and ``date_or_none``, which read what was typed.
 """
 
 import functools
@@ -68,6 +68,19 @@ def choice(option: str, typed: str, known: Sequence[str]) -> str:
 def folder(typed: str | None, default: str) -> Path:
     """The folder as typed, from where the person stands; else ``default`` beside tasks.py."""
     return Path.cwd() / typed if typed else ROOT / default
+
+
+def workers_or_address(typed: str) -> int | str:
+    """The number of ``--workers``, or the address of a scheduler."""
+    if "://" in typed:
+        return typed
+    if typed.isdecimal():
+        return int(typed)
+    message = (
+        "--workers: tulis angka, atau alamat seperti / write a number, or an address like "
+        f'tcp://10.0.0.5:8786; bukan / not "{typed}".'
+    )
+    raise Exit(message, code=2)
 
 
 def date_or_none(typed: str | None) -> date | None:

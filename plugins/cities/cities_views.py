@@ -4,7 +4,7 @@ Reads   the site.
 Gives   ``CitiesView`` and ``cities_views``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -98,15 +98,15 @@ class CitiesView:
     sources: tuple[SourceRow, ...]
 
 
-def cities_views(site: Site, language: Language) -> Iterator[CitiesView]:
-    """The one page."""
+def cities_view(site: Site, language: Language) -> CitiesView:
+    """The list of cities."""
     words = site.words[language]
     book = SourceBook(site, language)
     people = [primary(city.fields.figures, "population", "jiwa") for city in site.cities]
     rows = tuple(_row(city, language, book) for city in site.cities)
     title = _title(site, words)
     tagline = site.registers.site.tagline
-    yield CitiesView(
+    return CitiesView(
         frame=_frame(site, title, language),
         title=title,
         standfirst=tagline.in_language(language) if tagline else None,

@@ -4,7 +4,6 @@ Reads   the site.
 Gives   ``CityView`` and ``city_views``.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -38,6 +37,7 @@ from plugins.model.origins import SourceBook, SourceRow
 from plugins.model.parts import LeaderRow
 from plugins.model.records import City, Story
 from plugins.model.site import Site
+from plugins.model.story_index import by_city
 
 COVERS: Final = 3
 MORE_STORIES: Final = 12
@@ -87,12 +87,6 @@ class CityView:
     figures: tuple[FigureRow, ...]
     sources: tuple[SourceRow, ...]
     downloads: tuple[Link, ...]
-
-
-def city_views(site: Site, language: Language) -> Iterator[CityView]:
-    """One page for every city."""
-    for city in site.cities:
-        yield city_view(site, city, language)
 
 
 def city_view(site: Site, city: City, language: Language) -> CityView:
@@ -189,7 +183,7 @@ def _cloth_map(city: City, language: Language, words: Words) -> Picture | None:
 
 def _stories(site: Site, city: City, language: Language) -> list[Story]:
     """Stories of the city, newest first, but those about it alone open the list."""
-    found = [story for story in site.stories_in(language) if city.slug in story.cities]
+    found = by_city(site, language).get(city.slug, ())
     covers = sorted(found, key=lambda story: len(story.cities) > 1)[:COVERS]
     return [*covers, *(story for story in found if story not in covers)]
 

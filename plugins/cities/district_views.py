@@ -4,7 +4,6 @@ Reads   the site.
 Gives   ``district_views``: one ``DistrictView`` for each district of each city.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -26,6 +25,7 @@ from plugins.model.origins import SourceBook, SourceRow
 from plugins.model.parts import EventRow, Fact
 from plugins.model.records import City
 from plugins.model.site import Site
+from plugins.model.story_index import by_place
 from plugins.schema.districts import District
 from plugins.schema.events import Event
 
@@ -86,14 +86,8 @@ class DistrictView:
     sources: tuple[SourceRow, ...]
 
 
-def district_views(site: Site, language: Language) -> Iterator[DistrictView]:
-    """The districts of every city, in the order of cities and files."""
-    for city in site.cities:
-        for district in city.districts:
-            yield _view(site, city, district, language)
-
-
-def _view(site: Site, city: City, district: District, language: Language) -> DistrictView:
+def district_view(site: Site, city: City, district: District, language: Language) -> DistrictView:
+    """The page of ``district``."""
     words = site.words[language]
     gettext = words.gettext
     book = SourceBook(site, language)
@@ -115,7 +109,7 @@ def _view(site: Site, city: City, district: District, language: Language) -> Dis
     village = terms.village if len(district.villages) == 1 else terms.villages
     others = in_words(len(city.districts), language)
     near = f"{city.slug}/{district.slug}"
-    stories = [story for story in site.stories_in(language) if near in story.places]
+    stories = by_place(site, language).get(near, ())
     name = {"name": district.name}
     return DistrictView(
         frame=_frame(site, city, district, language, title, sentence),

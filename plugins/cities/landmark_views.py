@@ -4,7 +4,6 @@ Reads   the site.
 Gives   ``landmark_views``: one ``LandmarkView`` for each landmark of each city.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -82,14 +81,8 @@ class LandmarkView:
     nearby: tuple[LandmarkCard, ...]
 
 
-def landmark_views(site: Site, language: Language) -> Iterator[LandmarkView]:
-    """The landmarks of every city, in the order of cities and files."""
-    for city in site.cities:
-        for mark in city.landmarks:
-            yield _view(site, city, mark, language)
-
-
-def _view(site: Site, city: City, mark: Landmark, language: Language) -> LandmarkView:
+def landmark_view(site: Site, city: City, mark: Landmark, language: Language) -> LandmarkView:
+    """The page of the landmark ``mark``."""
     words = site.words[language]
     gettext = words.gettext
     book = SourceBook(site, language)

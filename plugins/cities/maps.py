@@ -82,11 +82,15 @@ def sekar_jagad_address(city: City) -> str:
     return f"{addresses.city('id', city.slug)}sekar-jagad.svg"
 
 
-def sekar_jagad(city: City) -> bytes | None:
-    """The districts as one sekar jagad cloth; None where there is no map."""
+def has_sekar_jagad(city: City) -> bool:
+    """Whether enough places of the city are known for a map; told without drawing it."""
+    return bool(village_points(city.districts))
+
+
+def sekar_jagad(city: City) -> bytes:
+    """The districts as one sekar jagad cloth; the city must have a map."""
     drawn = city_map(city)
-    if drawn is None:
-        return None
+    assert drawn is not None
     worn = worn_motifs(city)
     used = list(dict.fromkeys(worn[shape.code] for shape in drawn.districts))
     names = {fabric: f"k{number}" for number, fabric in enumerate(used)}

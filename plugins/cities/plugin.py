@@ -1,13 +1,65 @@
-"""The room's part in the build: pages of cities, and pages of districts and landmarks.
+"""The room's part in the build: pages of cities, of their districts and of their landmarks.
 
-Reads   nothing.
-Gives   ``register``.
+Reads   the site.
+Gives   ``register``; ``/kota/``, ``/kota/<city>/`` and what lies below it, in both languages, and
+        the cloth map that a city's page shows.
 """
 
-from plugins.cities import city_plugin, place_plugin
+from functools import partial
+
+from plugins.cities.cities_views import cities_view
+from plugins.cities.city_views import city_view
+from plugins.cities.district_views import district_view
+from plugins.cities.landmark_views import landmark_view
+from plugins.cities.maps import has_sekar_jagad, sekar_jagad, sekar_jagad_address
+from plugins.languages import LANGUAGES, Language, addresses
+from plugins.model.generators import connect
+from plugins.model.outputs import File, Outputs, Page
+from plugins.model.records import City
+from plugins.model.site import Site
+from plugins.model.story_index import by_city, by_place
+
+
+def city_outputs(site: Site) -> Outputs:
+    """Every page of the room in both languages, cities and items in the order of their files."""
+    prints = site.prints
+    for language in LANGUAGES:
+        yield Page(
+            addresses.cities(language),
+            (prints.shared, prints.day, prints.calendar, prints.every_city),
+            partial(cities_view, site, language),
+        )
+        for city in site.cities:
+            yield from _city_pages(site, city, language)
+    for city in site.cities:
+        if has_sekar_jagad(city):
+            needs = (prints.shared, prints.city(city))
+            yield File(sekar_jagad_address(city), needs, partial(sekar_jagad, city))
+
+
+def _city_pages(site: Site, city: City, language: Language) -> Outputs:
+    prints = site.prints
+    own = (prints.shared, prints.day, prints.calendar, prints.city(city))
+    yield Page(
+        addresses.city(language, city.slug),
+        (*own, prints.cards(by_city(site, language).get(city.slug, ()), "news")),
+        partial(city_view, site, city, language),
+    )
+    for district in city.districts:
+        place = f"{city.slug}/{district.slug}"
+        yield Page(
+            addresses.district(language, city.slug, district.slug),
+            (*own, prints.cards(by_place(site, language).get(place, ()), "news")),
+            partial(district_view, site, city, district, language),
+        )
+    for mark in city.landmarks:
+        yield Page(
+            addresses.landmark(language, city.slug, mark.slug),
+            own,
+            partial(landmark_view, site, city, mark, language),
+        )
 
 
 def register() -> None:
-    """Each part hooks into the signal that it needs; their order doesn't matter."""
-    city_plugin.register()
-    place_plugin.register()
+    """Pages are planned with the output, once the whole site is known."""
+    connect(city_outputs)

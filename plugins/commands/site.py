@@ -1,16 +1,21 @@
 """Build a site, or only check its content.
 
 Reads   a content folder and the options of the command.
-Gives   the site, or every problem in words; exit statuses 0, 1 and 2.
+Gives   the site, or every problem in words; exit statuses 0, 1, 2 and, after Ctrl-C, 130.
 """
 
 import os
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plugins.commands.speaking import say
 from plugins.problems import Problems, as_json, as_text
+from plugins.rendering.inputs import inputs_digest, installed_packages, nothing_to_do
 
 _HERE = Path(__file__).resolve().parents[2]
 
@@ -22,41 +27,116 @@ def build(
     publish: bool = False,
     today: date | None = None,
     language: str = "id",
-    workers: int = 0,
+    workers: int | str = 0,
     full: bool = False,
+    cache: Path | None = None,
+    explain: str | None = None,
+    profile: bool = False,
+    check_needs: bool = False,
+    theme: Path | None = None,
+    settings: Path | None = None,
 ) -> int:
     """One build of ``content`` into ``output``; the settings file is chosen by ``publish``.
 
-    Every build is ``full`` and done by one process, so ``workers`` changes nothing yet.
+    ``workers`` is a number of processes, 0 for the machine's cores, or a scheduler's address.
+    ``full`` makes every page anew, whatever the last build left; ``check_needs`` makes every view
+    anew, and fails where one changed that nothing foretold. ``cache`` is the folder of the content
+    cache, else the one of the settings. ``explain`` is an address, a file of the output or a text:
+    why it was made again, or wasn't. ``profile`` writes a flame chart beside the output.
     """
-    del workers, full
+    started = time.perf_counter()
+    content, output = content.resolve(), output.resolve()
+    settings = settings or _HERE / ("publishconf.py" if publish else "pelicanconf.py")
+    theme = theme or _HERE / "theme"
+    digest = inputs_digest(
+        (content, theme, _HERE / "plugins", _HERE / "pelicanconf.py", settings),
+        (str(content), today, os.environ.get("SOURCE_DATE_EPOCH"), installed_packages()),
+    )
+    if not (full or explain or profile or check_needs):
+        last = nothing_to_do(output, digest)
+        if last is not None:
+            _tell_nothing_to_do(last.pages, output, time.perf_counter() - started, language)
+            return 0
+    chosen = {
+        "TODAY": today,
+        "MESSAGES_LANGUAGE": language,
+        "WORKERS": 1 if profile else workers,
+        "FULL": full,
+        "CHECK_NEEDS": check_needs,
+        "INPUTS_DIGEST": digest,
+        **({} if cache is None else {"CACHE_PATH": str(cache.resolve())}),
+    }
+    os.chdir(_HERE)
+    with _profiled(output, language, wanted=profile):
+        return _run(content, output, theme, settings, chosen, explain)
+
+
+def _run(
+    content: Path,
+    output: Path,
+    theme: Path,
+    settings: Path,
+    chosen: dict[str, Any],
+    explain: str | None,
+) -> int:
     from pelican import get_instance, parse_arguments  # noqa: PLC0415 (check starts faster)
     from pelican.log import init as init_logging  # noqa: PLC0415
 
-    content, output = content.resolve(), output.resolve()
-    settings = _HERE / ("publishconf.py" if publish else "pelicanconf.py")
-    arguments = parse_arguments([str(content), "-s", str(settings), "-o", str(output), "-q"])
+    arguments = parse_arguments(
+        [str(content), "-s", str(settings), "-o", str(output), "-t", str(theme), "-q"]
+    )
     init_logging(level=arguments.verbosity)
-    os.chdir(_HERE)
     pelican: Any
     pelican, _settings = get_instance(arguments)
-    pelican.settings["TODAY"] = today
-    pelican.settings["MESSAGES_LANGUAGE"] = language
+    pelican.settings.update(chosen)
     try:
         pelican.run()
     except SystemExit as end:
         return int(end.code or 0)
+    if explain is not None:
+        sys.stdout.write(pelican.explain(explain))
     return 0
 
 
+def _tell_nothing_to_do(pages: int, output: Path, seconds: float, language: str) -> None:
+    if language == "en":
+        words = f"Nothing has changed: {pages} pages in {output.name}/, {seconds:.1f} seconds.\n"
+    else:
+        told = f"{seconds:.1f}".replace(".", ",")
+        words = f"Tidak ada yang berubah: {pages} halaman di {output.name}/, {told} detik.\n"
+    sys.stdout.write(words)
+
+
+@contextmanager
+def _profiled(output: Path, language: str, *, wanted: bool) -> Iterator[None]:
+    """A flame chart of the block, as one HTML file beside ``output``."""
+    if not wanted:
+        yield
+        return
+    from pyinstrument import Profiler  # noqa: PLC0415 (only for those who measure)
+
+    target = output.with_name(f"{output.name}-profile.html")
+    with Profiler(interval=0.002) as profiler:
+        yield
+    target.write_text(profiler.output_html(), "utf-8")
+    say(language, f"Bagan waktu: {target}", f"Flame chart: {target}")
+
+
 def check(
-    content: Path, *, language: str = "id", form: str = "text", today: date | None = None
+    content: Path,
+    *,
+    language: str = "id",
+    form: str = "text",
+    today: date | None = None,
+    cache: Path | None = None,
 ) -> int:
-    """Tell every problem of ``content``; writes no file."""
+    """Tell every problem of ``content``; writes nothing but the content cache."""
     from plugins.reading.content import read_content  # noqa: PLC0415 (Pelican stays unloaded)
 
     problems = Problems()
-    read_content(content.resolve(), _HERE / "theme", today, problems)
+    read_content(
+        content.resolve(), _HERE / "theme", today, problems, cache=cache or _HERE / ".cache"
+    )
     if form == "json":
         sys.stdout.write(as_json(problems, language))
     elif problems:

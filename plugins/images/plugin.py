@@ -1,31 +1,25 @@
 """Ties images to the build.
 
 Reads   the pictures that the site's records show.
-Gives   their files below ``/gambar/``.
+Gives   their files below ``/gambar/``, and no other file of the content folder.
 """
 
-from typing import Any
+from functools import partial
 
-from pelican import signals
-from pelican.generators import Generator
-
-from plugins.images.sizes import served_files
-
-
-class PictureGenerator(Generator):  # type: ignore[misc] # Pelican carries no types.
-    """Writes every picture that some page shows, and no other file of the content folder."""
-
-    def generate_output(self, writer: Any) -> None:
-        site = self.context["site"]
-        for file in site.pictures():
-            for address, data in served_files(site.content, file).items():
-                writer.write_bytes(address, data)
+from plugins.images.sizes import served, served_addresses
+from plugins.model.generators import connect
+from plugins.model.outputs import File, Outputs
+from plugins.model.site import Site
 
 
-def _generators(_pelican: object) -> type[Generator]:
-    return PictureGenerator
+def picture_files(site: Site) -> Outputs:
+    """Every size of every picture that some page shows."""
+    for file in site.pictures():
+        needs = (site.prints.picture(file), ("code", site.code))
+        for address in served_addresses(file):
+            yield File(address, needs, partial(served, site.content, file, address))
 
 
 def register() -> None:
-    """Pictures are written with the output: only then is it known which ones pages show."""
-    signals.get_generators.connect(_generators)
+    """Pictures are planned with the output: only then is it known which ones pages show."""
+    connect(picture_files)

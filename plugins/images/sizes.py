@@ -5,6 +5,7 @@ Gives   WebP in the widths that pages name, turned upright, without EXIF: a phot
         where it was taken and with whose camera. Drawings are served as they are.
 """
 
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -19,16 +20,29 @@ QUALITY: Final = 78
 """WebP quality; at 78 a 1600 px street scene has about 200 kB and no visible blocks."""
 
 
-def served_files(content: Path, file: PictureFile) -> dict[str, bytes]:
-    """Address to bytes of everything served for ``file``, which lies below ``content``."""
-    path = content / file.path
+def served_addresses(file: PictureFile) -> dict[str, int]:
+    """Every address that ``file`` is served at, with the width in pixels; 0 for a drawing."""
     if file.vector:
-        return {addresses.picture(file.path): path.read_bytes()}
+        return {addresses.picture(file.path): 0}
+    return {sized_address(file, width): width for width in widths_of(file)}
+
+
+def served(content: Path, file: PictureFile, address: str) -> bytes:
+    """The bytes served at ``address`` for ``file``, which lies below ``content``."""
+    path = content / file.path
+    width = served_addresses(file)[address]
+    if not width:
+        return path.read_bytes()
+    return _webp(_upright(path, path.stat().st_mtime_ns), width)
+
+
+@lru_cache(maxsize=1)
+def _upright(path: Path, _modified: int) -> Image.Image:
+    """The photograph as it is meant to be seen; kept while its sizes are made one by one."""
     with Image.open(path) as opened:
-        upright = ImageOps.exif_transpose(opened).convert(
+        return ImageOps.exif_transpose(opened).convert(
             "RGBA" if "A" in opened.getbands() else "RGB"
         )
-    return {sized_address(file, width): _webp(upright, width) for width in widths_of(file)}
 
 
 def _webp(image: Image.Image, width: int) -> bytes:

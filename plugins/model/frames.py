@@ -47,6 +47,7 @@ def frame(
     social_image: Picture | None = None,
     structured_data: str | None = None,
     print_foot: PrintFoot | None = None,
+    day: bool = False,
 ) -> Frame:
     """The frame of one page.
 
@@ -54,6 +55,7 @@ def frame(
     ``section`` is the address of the navigation item that the page belongs to. ``fallback`` is
     where the switch leads when the other language is missing. ``cloths`` overrides the edge,
     which is the city's, or every city's. ``outdated``: the English is older than its source.
+    ``day`` puts today's date into the masthead, on pages that change every day in any case.
     """
     words = site.registers.site
     address = versions[language]
@@ -76,7 +78,7 @@ def frame(
         cloths=edge_of(site, city) if cloths is None else cloths,
         alternates=_alternates(site, versions),
         notice=_notice(site, language),
-        day=Moment(site.today.isoformat(), day_line(site.today, language)),
+        day=Moment(site.today.isoformat(), day_line(site.today, language)) if day else None,
         city_class=f"city-{city.slug}" if city is not None else None,
         feeds=(Feed(words.name, addresses.feed(language)), *feeds),
         robots=robots,

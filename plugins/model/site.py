@@ -16,6 +16,7 @@ from blinker import Signal
 from plugins.languages import Language, addresses
 from plugins.languages.words import Words
 from plugins.model.assets import Assets
+from plugins.model.fingerprints import Prints
 from plugins.model.occurrences import Holiday, Occurrence
 from plugins.model.records import City, PictureFile, StandingPage, Story
 from plugins.problems import Problems
@@ -23,6 +24,20 @@ from plugins.schema.registers import Agency, Category, Desk, Person, SiteWords, 
 from plugins.schema.sources import Source
 
 T = TypeVar("T")
+
+
+class Memory:
+    """What earlier builds worked out, by a name and everything that it follows from.
+
+    This one remembers nothing; the reading room's is its content cache.
+    """
+
+    def get(self, *_parts: str | bytes) -> bytes | None:
+        return None
+
+    def put(self, _data: bytes, *_parts: str | bytes) -> None:
+        pass
+
 
 relating = Signal("Sent with a SiteDraft; a room fills the slots that it owns, in no order.")
 
@@ -58,6 +73,11 @@ class SiteDraft:
     occurrences: tuple[Occurrence, ...] = ()
     holidays: dict[Language, tuple[Holiday, ...]] = field(default_factory=dict)
     assets: Assets = field(default_factory=Assets)
+    code: bytes = b""
+    next_due: datetime | None = None
+    parsed: int = 0
+    theme_files: dict[str, bytes] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
 
     def finish(self) -> "Site":
         """The site as views see it: stories newest first, cities and pages by key."""
@@ -74,12 +94,23 @@ class SiteDraft:
             occurrences=self.occurrences,
             holidays=MappingProxyType(self.holidays),
             assets=self.assets,
+            code=self.code,
+            next_due=self.next_due,
+            parsed=self.parsed,
+            theme_files=self.theme_files,
+            memory=self.memory,
         )
 
 
 @dataclass(frozen=True)
 class Site:
-    """Everything of a build, read only. ``now`` is aware, in the site's own zone."""
+    """Everything of a build, read only. ``now`` is aware, in the site's own zone.
+
+    ``code`` is a fingerprint of the program that makes the views, ``next_due`` when the next story
+    that waits for its time will be published, and ``parsed`` how many folders of words had changed
+    since the last build. ``theme_files`` are the bytes of what the theme serves, by address;
+    ``memory`` spares work that an earlier build has done.
+    """
 
     content: Path
     now: datetime
@@ -91,11 +122,21 @@ class Site:
     occurrences: tuple[Occurrence, ...] = ()
     holidays: Mapping[Language, tuple[Holiday, ...]] = field(default_factory=dict)
     assets: Assets = field(default_factory=Assets)
+    code: bytes = b""
+    next_due: datetime | None = None
+    parsed: int = 0
+    theme_files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
     _cache: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def today(self) -> date:
         return self.now.date()
+
+    @property
+    def prints(self) -> Prints:
+        """The fingerprints of its parts."""
+        return self.once("prints", lambda: Prints(self))
 
     @property
     def url(self) -> str:

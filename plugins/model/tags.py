@@ -7,11 +7,15 @@ Gives   ``Tag``, ``tags`` of a site, ``tag_of`` words as a story writes them.
 import hashlib
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from plugins.languages import LANGUAGES, Language, addresses
+from plugins.model.fingerprints import fingerprint
+from plugins.model.records import Story
 from plugins.model.site import Site
 
 _NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
@@ -40,6 +44,7 @@ class Tag:
         return addresses.tag(language, self.slugs[LANGUAGES.index(language)])
 
 
+@lru_cache(maxsize=100_000)
 def tag_key(words: str) -> str:
     """What makes two spellings one tag: the words without capitals and surplus spaces."""
     return " ".join(words.split()).casefold()
@@ -60,6 +65,14 @@ def tags(site: Site) -> dict[str, Tag]:
 def tag_of(site: Site, words: str) -> Tag:
     """The tag that some story writes as ``words``."""
     return tags(site)[tag_key(words)]
+
+
+def tags_print(site: Site, story: Story) -> tuple[str, bytes]:
+    """The need of a page that shows a story's tags: their names and addresses."""
+    prints: dict[str, bytes] = site.once(
+        "prints of tags", lambda: {key: fingerprint(tag) for key, tag in tags(site).items()}
+    )
+    return "tags", b"".join([prints[tag_key(words)] for words in story.tags])
 
 
 def _tags(site: Site) -> dict[str, Tag]:
@@ -88,9 +101,10 @@ def _told_apart(wanted: dict[str, str]) -> dict[str, str]:
     The others add four hex digits of their own words' SHA-256, so that no other tag's coming or
     going moves them.
     """
-    owners: dict[str, str] = {}
-    for slug in dict.fromkeys(wanted.values()):
-        owners[slug] = _owner(slug, (key for key, want in wanted.items() if want == slug))
+    wanting: defaultdict[str, list[str]] = defaultdict(list)
+    for key, slug in wanted.items():
+        wanting[slug].append(key)
+    owners = {slug: _owner(slug, keys) for slug, keys in wanting.items()}
     return {
         key: slug
         if owners[slug] == key

@@ -4,21 +4,24 @@ Reads   agencies, their stories, their cities.
 Gives   an ``AgencyView`` for each page of each agency.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from plugins.languages import LANGUAGES, Language, addresses, formats
 from plugins.model.cards import agency_slug
 from plugins.model.frame import Feed, Frame, Kicker, Link, Moment
+from plugins.model.outputs import Outputs, Page
 from plugins.model.parts import LeaderRow, Pager
 from plugins.model.records import Story
 from plugins.model.site import Site
-from plugins.newsroom.pagination import listing_pages, pager
+from plugins.model.story_index import by_agency
+from plugins.newsroom.pagination import ListingPage, listing_pages, pager
 from plugins.newsroom.story_lists import (
     ListNote,
     list_note,
     listing_frame,
+    listing_needs,
     local_day,
     part_of,
 )
@@ -56,13 +59,17 @@ class AgencyView:
     note: ListNote | None
 
 
-def agency_views(site: Site, language: Language) -> Iterator[AgencyView]:
+def agency_pages(site: Site, language: Language) -> Outputs:
     """Every agency has its page in both languages, also while it published nothing."""
     for key in site.registers.agencies:
-        yield from _agency(site, key, language)
+        base = agency_address(site, key, language)
+        for page in listing_pages(by_agency(site, language).get(key, ())):
+            needs = listing_needs(site, page)
+            view = partial(_agency_view, site, key, language, page)
+            yield Page(page.address(language, base), needs, view)
 
 
-def _agency(site: Site, key: str, language: Language) -> Iterator[AgencyView]:
+def _agency_view(site: Site, key: str, language: Language, page: ListingPage[Story]) -> AgencyView:
     agency = site.registers.agencies[key]
     gettext = site.words[language].gettext
     city = site.city(agency.city) if agency.city else None
@@ -71,38 +78,36 @@ def _agency(site: Site, key: str, language: Language) -> Iterator[AgencyView]:
     titled = f"{name}, {city.fields.name.in_language(language)}" if city else name
     feed = addresses.agency_feed(language, agency_slug(site, key, language))
     about = agency.description
-    stories = [story for story in site.stories_in(language) if key in story.agencies]
     description = about.in_language(language) if about else titled
-    for page in listing_pages(stories):
-        yield AgencyView(
-            frame=listing_frame(
-                site,
-                language,
-                "agency",
-                page,
-                bases,
-                title=titled,
-                description=description,
-                city=city,
-                feeds=(Feed(gettext("Umpan Atom %(name)s") % {"name": titled}, feed),),
-            ),
-            kicker=Kicker(
-                gettext("Perangkat daerah"),
-                rest=(city.fields.name.in_language(language),) if city else (),
-            ),
-            title=name,
-            lang=agency.name.lang_on(language),
-            part=part_of(page, site, language),
-            standfirst=about.in_language(language) if about else None,
-            standfirst_lang=about.lang_on(language) if about else None,
-            contacts=_contacts(site, language),
-            rows=tuple(_row(site, story, language) for story in page.items),
-            feed=Link(feed, gettext("Umpan OPD ini")),
-            others_title=gettext("OPD lain"),
-            others=_others(site, key, language),
-            pager=pager(page, language, bases[language], site.words[language]),
-            note=list_note(page, site, language, bases[language]),
-        )
+    return AgencyView(
+        frame=listing_frame(
+            site,
+            language,
+            "agency",
+            page,
+            bases,
+            title=titled,
+            description=description,
+            city=city,
+            feeds=(Feed(gettext("Umpan Atom %(name)s") % {"name": titled}, feed),),
+        ),
+        kicker=Kicker(
+            gettext("Perangkat daerah"),
+            rest=(city.fields.name.in_language(language),) if city else (),
+        ),
+        title=name,
+        lang=agency.name.lang_on(language),
+        part=part_of(page, site, language),
+        standfirst=about.in_language(language) if about else None,
+        standfirst_lang=about.lang_on(language) if about else None,
+        contacts=_contacts(site, language),
+        rows=tuple(_row(site, story, language) for story in page.items),
+        feed=Link(feed, gettext("Umpan OPD ini")),
+        others_title=gettext("OPD lain"),
+        others=_others(site, key, language),
+        pager=pager(page, language, bases[language], site.words[language]),
+        note=list_note(page, site, language, bases[language]),
+    )
 
 
 def agency_address(site: Site, key: str, language: Language) -> str:

@@ -3,18 +3,21 @@
 Reads   the stories of one language.
 Gives   ``MonthView`` and ``YearView`` for every month and year that has stories.
 
-A month is one page, in words alone. Months and years that are over show no date of the day.
+A month is one page, in words alone.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import ClassVar, Final, TypeAlias
 
 from plugins.languages import LANGUAGES, Language, addresses, formats
+from plugins.model.fingerprints import fingerprint
 from plugins.model.frame import Frame
 from plugins.model.frames import frame
+from plugins.model.outputs import Outputs, Page
 from plugins.model.parts import Tab
 from plugins.model.records import Story
 from plugins.model.site import Site
@@ -67,13 +70,26 @@ class YearView:
     columns: tuple[MonthColumn, ...]
 
 
-def month_views(site: Site, language: Language) -> Iterator[MonthView]:
+def month_pages(site: Site, language: Language) -> Outputs:
+    """Every month that has stories in ``language``."""
     every = {each: _by_month(site, each) for each in LANGUAGES}
+    prints = site.prints
     for month in sorted(every[language]):
-        yield _month(site, month, every, language)
+        months = [number for year, number in every[language] if year == month[0]]
+        written = [each for each in LANGUAGES if month in every[each]]
+        needs = (
+            prints.shared,
+            prints.cards(every[language][month]),
+            ("archive", fingerprint((sorted(months), written))),
+        )
+        yield Page(
+            addresses.news_month(language, *month),
+            needs,
+            partial(_month_view, site, month, every, language),
+        )
 
 
-def _month(
+def _month_view(
     site: Site,
     month: Month,
     every: Mapping[Language, Mapping[Month, Sequence[Story]]],
@@ -95,9 +111,8 @@ def _month(
         section=addresses.all_news(language),
         fallback=addresses.all_news("en" if language == "id" else "id"),
     )
-    over = month < (site.today.year, site.today.month)
     return MonthView(
-        frame=replace(made, day=None) if over else made,
+        frame=made,
         title=name,
         year=str(month[0]),
         year_address=addresses.news_year(language, month[0]),
@@ -115,13 +130,31 @@ def _month(
     )
 
 
-def year_views(site: Site, language: Language) -> Iterator[YearView]:
+def year_pages(site: Site, language: Language) -> Outputs:
+    """Every year that has stories in ``language``."""
     every = {each: _by_month(site, each) for each in LANGUAGES}
     years = {each: {year for year, _ in every[each]} for each in LANGUAGES}
     for year in sorted(years[language]):
         counts = {month: len(every[language].get((year, month), ())) for month in range(1, 13)}
-        counted = _counted(site, sum(counts.values()), language)
-        made = frame(
+        begun = sum((year, month) <= (site.today.year, site.today.month) for month in counts)
+        told = (list(counts.values()), begun, [sorted(years[each]) for each in LANGUAGES])
+        yield Page(
+            addresses.news_year(language, year),
+            (site.prints.shared, ("archive", fingerprint(told))),
+            partial(_year_view, site, year, counts, years, language),
+        )
+
+
+def _year_view(
+    site: Site,
+    year: int,
+    counts: Mapping[int, int],
+    years: Mapping[Language, set[int]],
+    language: Language,
+) -> YearView:
+    counted = _counted(site, sum(counts.values()), language)
+    return YearView(
+        frame=frame(
             site,
             language,
             "archive",
@@ -132,17 +165,15 @@ def year_views(site: Site, language: Language) -> Iterator[YearView]:
             },
             section=addresses.all_news(language),
             fallback=addresses.all_news("en" if language == "id" else "id"),
-        )
-        yield YearView(
-            frame=replace(made, day=None) if year < site.today.year else made,
-            title=str(year),
-            intro=counted,
-            tabs=tuple(
-                Tab(addresses.news_year(language, each), str(each), each == year)
-                for each in sorted(years[language], reverse=True)
-            ),
-            columns=tuple(_column(site, year, month, counts, language) for month in counts),
-        )
+        ),
+        title=str(year),
+        intro=counted,
+        tabs=tuple(
+            Tab(addresses.news_year(language, each), str(each), each == year)
+            for each in sorted(years[language], reverse=True)
+        ),
+        columns=tuple(_column(site, year, month, counts, language) for month in counts),
+    )
 
 
 def _column(

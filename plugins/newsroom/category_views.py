@@ -4,24 +4,30 @@ Reads   the stories of one language, categories, and the dates of events.
 Gives   a ``CategoryView`` for each page of each category.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar, Final
 
 from plugins.languages import LANGUAGES, Language, addresses, formats
 from plugins.model.cards import StoryCard, category_slug
+from plugins.model.fingerprints import fingerprint
 from plugins.model.frame import Cloth, Feed, Frame, Link
 from plugins.model.occurrences import Occurrence
+from plugins.model.outputs import Outputs, Page
 from plugins.model.parts import LeaderRow, Pager, Tab
 from plugins.model.records import Story
 from plugins.model.site import Site
-from plugins.newsroom.pagination import listing_pages, pager
+from plugins.model.story_index import by_category
+from plugins.newsroom.pagination import ListingPage, listing_pages, pager
 from plugins.newsroom.story_lists import (
     ListNote,
     category_tabs,
     list_note,
     listing_frame,
+    listing_needs,
     part_of,
+    tabs_print,
     topic_cards,
 )
 
@@ -53,57 +59,70 @@ class CategoryView:
     note: ListNote | None
 
 
-def category_views(site: Site, language: Language) -> Iterator[CategoryView]:
+def category_pages(site: Site, language: Language) -> Outputs:
     """Every category has its page in both languages, also while no story is in it."""
+    prints = site.prints
     for key in site.registers.categories:
-        yield from _category(site, key, language)
+        stories = by_category(site, language).get(key, ())
+        base = addresses.category(language, category_slug(site, key, language))
+        for page in listing_pages(stories):
+            needs = [
+                *listing_needs(site, page),
+                tabs_print(site, language, counts=page.newest),
+            ]
+            if page.newest:
+                told = sorted({event for story in stories for event in story.events})
+                needs += [("events", fingerprint(told)), prints.calendar, prints.day]
+            view = partial(_category_view, site, key, language, page)
+            yield Page(page.address(language, base), tuple(needs), view)
 
 
-def _category(site: Site, key: str, language: Language) -> Iterator[CategoryView]:
+def _category_view(
+    site: Site, key: str, language: Language, page: ListingPage[Story]
+) -> CategoryView:
     category = site.registers.categories[key]
     gettext = site.words[language].gettext
     bases: dict[Language, str] = {
         each: addresses.category(each, category_slug(site, key, each)) for each in LANGUAGES
     }
     name = category.name.in_language(language)
-    stories = [story for story in site.stories_in(language) if story.category == key]
     feed = Link(
         addresses.category_feed(language, category_slug(site, key, language)),
         gettext("Umpan Atom %(name)s") % {"name": name},
     )
     described = category.description.in_language(language) if category.description else ""
     intro = " ".join(filter(None, (described, _motif_sentence(site, key, language))))
+    stories = by_category(site, language).get(key, ()) if page.newest else ()
     events = _next_events(site, stories, language)
     uncertain = bool(events) and all(row.provisional for row in events)
     shown = tuple(replace(row, provisional=False) for row in events) if uncertain else events
-    for page in listing_pages(stories):
-        yield CategoryView(
-            frame=listing_frame(
-                site,
-                language,
-                "category",
-                page,
-                bases,
-                title=name,
-                description=described or gettext("Berita %(name)s") % {"name": name},
-                section=addresses.all_news(language),
-                cloths=(Cloth(addresses.edge(category.motif, "nila")),),
-                feeds=(Feed(feed.text, feed.href),),
-            ),
+    return CategoryView(
+        frame=listing_frame(
+            site,
+            language,
+            "category",
+            page,
+            bases,
             title=name,
-            lang=category.name.lang_on(language),
-            part=part_of(page, site, language),
-            intro=intro,
-            tabs=category_tabs(site, language, key, counts=page.newest),
-            list_title=gettext("Berita %(name)s") % {"name": name},
-            cards=topic_cards(site, page, language),
-            lead=page.newest,
-            events=shown if page.newest else (),
-            events_provisional=uncertain and page.newest,
-            feed=feed,
-            pager=pager(page, language, bases[language], site.words[language]),
-            note=list_note(page, site, language, bases[language]),
-        )
+            description=described or gettext("Berita %(name)s") % {"name": name},
+            section=addresses.all_news(language),
+            cloths=(Cloth(addresses.edge(category.motif, "nila")),),
+            feeds=(Feed(feed.text, feed.href),),
+        ),
+        title=name,
+        lang=category.name.lang_on(language),
+        part=part_of(page, site, language),
+        intro=intro,
+        tabs=category_tabs(site, language, key, counts=page.newest),
+        list_title=gettext("Berita %(name)s") % {"name": name},
+        cards=topic_cards(site, page, language),
+        lead=page.newest,
+        events=shown,
+        events_provisional=uncertain,
+        feed=feed,
+        pager=pager(page, language, bases[language], site.words[language]),
+        note=list_note(page, site, language, bases[language]),
+    )
 
 
 def _motif_sentence(site: Site, key: str, language: Language) -> str:

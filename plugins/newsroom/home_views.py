@@ -97,6 +97,7 @@ def _frame(site: Site, language: Language) -> Frame:
         description=tagline,
         versions={each: addresses.home(each) for each in LANGUAGES},
         structured_data=structured(data),
+        day=True,
     )
 
 

@@ -5,16 +5,19 @@ Gives   a ``NewsView`` for each page of the listing.
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import ClassVar, Final
 
 from plugins.languages import LANGUAGES, Language, addresses, formats
+from plugins.model.fingerprints import fingerprint
 from plugins.model.frame import Frame, Link
+from plugins.model.outputs import Outputs, Page
 from plugins.model.parts import LeaderRow, Pager, Tab
+from plugins.model.records import Story
 from plugins.model.site import Site
-from plugins.newsroom.pagination import listing_pages, pager
+from plugins.newsroom.pagination import ListingPage, listing_pages, pager
 from plugins.newsroom.story_lists import (
     ListDay,
     ListNote,
@@ -22,8 +25,10 @@ from plugins.newsroom.story_lists import (
     list_days,
     list_note,
     listing_frame,
+    listing_needs,
     local_day,
     part_of,
+    tabs_print,
 )
 
 _MONTHS_SHOWN: Final = 6
@@ -47,29 +52,42 @@ class NewsView:
     note: ListNote | None
 
 
-def news_views(site: Site, language: Language) -> Iterator[NewsView]:
+def news_pages(site: Site, language: Language) -> Outputs:
+    """The pages of all news, the newest first."""
+    base = addresses.all_news(language)
+    for page in listing_pages(site.stories_in(language)):
+        needs = [
+            *listing_needs(site, page),
+            tabs_print(site, language, counts=page.newest),
+        ]
+        if page.newest:
+            needs.append(("archive", fingerprint(sorted(_months(site, language).items()))))
+        yield Page(
+            page.address(language, base), tuple(needs), partial(_news_view, site, language, page)
+        )
+
+
+def _news_view(site: Site, language: Language, page: ListingPage[Story]) -> NewsView:
     gettext = site.words[language].gettext
     bases = {each: addresses.all_news(each) for each in LANGUAGES}
     base = bases[language]
-    stories = site.stories_in(language)
     title = gettext("Berita")
     intro = _intro(site, language)
-    for page in listing_pages(stories):
-        yield NewsView(
-            frame=listing_frame(
-                site, language, "news", page, bases, title=title, description=intro, section=base
-            ),
-            title=title,
-            part=part_of(page, site, language),
-            intro=intro,
-            tabs=category_tabs(site, language, None, counts=page.newest),
-            days=list_days(site, page.items, language, lead=page.newest),
-            lead=page.newest,
-            archive=_archive(site, language) if page.newest else (),
-            feed=Link(addresses.feed(language), gettext("Umpan Atom")),
-            pager=pager(page, language, base, site.words[language]),
-            note=list_note(page, site, language, base),
-        )
+    return NewsView(
+        frame=listing_frame(
+            site, language, "news", page, bases, title=title, description=intro, section=base
+        ),
+        title=title,
+        part=part_of(page, site, language),
+        intro=intro,
+        tabs=category_tabs(site, language, None, counts=page.newest),
+        days=list_days(site, page.items, language, lead=page.newest),
+        lead=page.newest,
+        archive=_archive(site, language) if page.newest else (),
+        feed=Link(addresses.feed(language), gettext("Umpan Atom")),
+        pager=pager(page, language, base, site.words[language]),
+        note=list_note(page, site, language, base),
+    )
 
 
 def _intro(site: Site, language: Language) -> str:
@@ -86,11 +104,18 @@ def _intro(site: Site, language: Language) -> str:
     return gettext("Semua kabar, terbaru dulu, dikelompokkan menurut hari.")
 
 
+def _months(site: Site, language: Language) -> Counter[tuple[int, int]]:
+    """How many stories each month has."""
+    days = (local_day(site, story) for story in site.stories_in(language))
+    return Counter((day.year, day.month) for day in days)
+
+
 def _archive(site: Site, language: Language) -> tuple[LeaderRow, ...]:
     """The latest months, then every year, each with its number of stories."""
-    days = [local_day(site, story) for story in site.stories_in(language)]
-    months = Counter((day.year, day.month) for day in days)
-    years = Counter(day.year for day in days)
+    months = _months(site, language)
+    years: Counter[int] = Counter()
+    for (year, _month), count in months.items():
+        years[year] += count
     rows = [
         LeaderRow(
             formats.month_year(date(year, month, 1), language),

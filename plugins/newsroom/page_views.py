@@ -1,16 +1,17 @@
 """Standing pages: about, contact, accessibility and whatever else stands in ``pages/``.
 
 Reads   the site's pages.
-Gives   ``StandingPageView`` and ``page_views``.
+Gives   ``StandingPageView`` and ``standing_pages``.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from plugins.languages import Language, addresses
 from plugins.model.frame import Frame, Link
 from plugins.model.frames import frame
+from plugins.model.outputs import Outputs, Page
 from plugins.model.records import StandingPage, Text
 from plugins.model.site import Site
 from plugins.newsroom.bodies import Body, story_body
@@ -31,12 +32,17 @@ class StandingPageView:
     others: tuple[Link, ...]
 
 
-def page_views(site: Site, language: Language) -> Iterator[StandingPageView]:
-    """The views of every page that exists in ``language``, by key."""
+def standing_pages(site: Site, language: Language) -> Outputs:
+    """Every page that exists in ``language``, by key."""
+    prints = site.prints
     for page in site.pages:
         text = page.text(language)
         if text is not None:
-            yield _page_view(site, page, text)
+            yield Page(
+                addresses.page(language, text.slug),
+                (prints.shared, prints.texts(page.texts), prints.links(text)),
+                partial(_page_view, site, page, text),
+            )
 
 
 def _page_view(site: Site, page: StandingPage, text: Text) -> StandingPageView:

@@ -1,15 +1,18 @@
 """Stories that belong together, by an index: no story is compared with all others.
 
 Reads   the site's stories, newest first, with their events, tags, places and categories.
-Gives   ``RelatedStories``, asked once for each story and language.
+Gives   ``related_stories``, for every story of a language.
 """
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from plugins.languages import Language
+from plugins.model.fingerprints import fingerprint
 from plugins.model.records import Story
 from plugins.model.site import Site
 from plugins.model.tags import tag_key
@@ -21,6 +24,37 @@ _WEIGHTS: Final = {"event": 9, "tag": 4, "district": 3, "city": 2, "category": 1
 
 _NEAREST: Final = 12
 """How many stories to each side in time are looked at for each key."""
+
+
+def related_stories(site: Site, language: Language) -> Mapping[str, Sequence[Story]]:
+    """For each story in ``language``, by its key, up to three others.
+
+    They follow from the events, tags, places, categories and order of all stories: while those
+    stay as they are, what an earlier build worked out is taken.
+    """
+    stories = site.stories
+    told = fingerprint(
+        [[story.key, [t.language for t in story.texts], list(_keys(story))] for story in stories]
+    )
+    kept = site.memory.get("related", language.encode(), told)
+    positions = _decoded(kept, len(stories))
+    if positions is None:
+        index = RelatedStories(site)
+        positions = {
+            story.key: index.positions_of(story, language) for story in site.stories_in(language)
+        }
+        site.memory.put(msgspec.msgpack.encode(positions), "related", language.encode(), told)
+    return {key: [stories[place] for place in places] for key, places in positions.items()}
+
+
+def _decoded(kept: bytes | None, count: int) -> dict[str, tuple[int, ...]] | None:
+    if kept is None:
+        return None
+    try:
+        found = msgspec.msgpack.decode(kept, type=dict[str, tuple[int, ...]])
+    except msgspec.DecodeError:
+        return None
+    return found if all(place < count for places in found.values() for place in places) else None
 
 
 class RelatedStories:
@@ -40,6 +74,10 @@ class RelatedStories:
 
         Of equally close ones, the nearest in time comes first.
         """
+        return tuple(self._stories[place] for place in self.positions_of(story, language, most))
+
+    def positions_of(self, story: Story, language: Language, most: int = 3) -> tuple[int, ...]:
+        """Their places in ``site.stories``."""
         here = self._place[story.key]
         scores: Counter[int] = Counter()
         for key in self._keys[here]:
@@ -53,7 +91,7 @@ class RelatedStories:
             foreign = self._stories[position].text(language) is None
             return foreign, -scores[position], abs(position - here), position
 
-        return tuple(self._stories[position] for position in sorted(scores, key=rank)[:most])
+        return tuple(sorted(scores, key=rank)[:most])
 
 
 def _keys(story: Story) -> Iterator[Key]:

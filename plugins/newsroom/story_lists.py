@@ -4,7 +4,6 @@ Reads   the site's stories in one language.
 Gives   ``ListDay`` and ``StoryCard`` values, ``category_tabs`` and ``listing_frame``.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,11 +13,14 @@ from typing import Any, Final, TypeVar
 from plugins.languages import Language, addresses, formats, other
 from plugins.languages.calendars import pasaran
 from plugins.model.cards import StoryCard, category_slug, story_card
+from plugins.model.fingerprints import fingerprint
 from plugins.model.frame import Frame, Link, Switch
 from plugins.model.frames import frame
+from plugins.model.outputs import Needs
 from plugins.model.parts import Tab
 from plugins.model.records import Story
 from plugins.model.site import Site
+from plugins.model.story_index import by_category
 from plugins.newsroom.pagination import ListingPage
 
 T = TypeVar("T")
@@ -133,8 +135,8 @@ def category_tabs(
 
     Numbered pages leave the counts out: they must not change with every story.
     """
-    found = Counter(story.category for story in site.stories_in(language))
-    shown = [key for key in site.registers.categories if found[key] or key == current]
+    stories = by_category(site, language)
+    shown = [key for key in site.registers.categories if key in stories or key == current]
     names = {key: site.registers.categories[key].name for key in shown}
     everything = Tab(
         addresses.all_news(language), site.words[language].gettext("Semua"), current is None
@@ -146,12 +148,32 @@ def category_tabs(
                 addresses.category(language, category_slug(site, key, language)),
                 names[key].in_language(language),
                 key == current,
-                formats.number(found[key], language) if counts else None,
+                formats.number(len(stories.get(key, ())), language) if counts else None,
                 names[key].lang_on(language),
             )
             for key in sorted(shown, key=lambda k: (names[k].in_language(language).casefold(), k))
         ),
     )
+
+
+def listing_needs(site: Site, page: ListingPage[Story], others: Iterable[str] = ()) -> Needs:
+    """What any page of a list needs: its stories, its place, the list's other language.
+
+    ``others`` are the addresses that say in which languages the list exists.
+    """
+    prints = site.prints
+    place = (page.number, page.newest, page.follows, *others)
+    return (prints.shared, prints.cards(page.items), ("place", fingerprint(place)))
+
+
+def tabs_print(site: Site, language: Language, *, counts: bool) -> tuple[str, bytes]:
+    """The need of ``category_tabs``: which categories have stories, and how many."""
+    stories = by_category(site, language)
+
+    def told() -> bytes:
+        return fingerprint(sorted((key, len(found) * counts) for key, found in stories.items()))
+
+    return "tabs", site.once(f"tabs {language} {counts}", told)
 
 
 def part_of(page: ListingPage[T], site: Site, language: Language) -> str | None:
@@ -193,8 +215,7 @@ def listing_frame(
 
     The bare pages of both languages are translations of each other. Numbered pages are not:
     fewer stories exist in English, so page 3 holds other stories there. They name no other
-    language in ``hreflang``, and their switch leads to the other language's newest page. They
-    also show no date of the day.
+    language in ``hreflang``, and their switch leads to the other language's newest page.
     """
     if page.newest:
         return frame(site, language, kind, title=title, versions=bases, **more)
@@ -205,5 +226,5 @@ def listing_frame(
     )
     there = other(language)
     if there not in bases:
-        return replace(made, day=None)
-    return replace(made, day=None, switch=Switch(there, bases[there], made.switch.text))
+        return made
+    return replace(made, switch=Switch(there, bases[there], made.switch.text))

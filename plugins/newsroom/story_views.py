@@ -1,28 +1,30 @@
 """Articles as their pages show them, one view for each story and language.
 
 Reads   the site.
-Gives   ``ArticleView`` and ``article_views``.
+Gives   ``ArticleView`` and ``article_pages``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 
 from plugins.languages import Language, addresses, other
 from plugins.model.cards import StoryCard, agency_slug, kicker, story_card
 from plugins.model.frame import Frame, Kicker, Link, Moment, Picture, PrintFoot
 from plugins.model.frames import frame
+from plugins.model.outputs import Needs, Outputs, Page
 from plugins.model.parts import FactBox, LeaderRow, ShareItem
 from plugins.model.pictures import story_picture
 from plugins.model.records import City, Story, Text
 from plugins.model.site import Site
-from plugins.model.tags import tag_of
+from plugins.model.tags import tag_of, tags_print
 from plugins.newsroom.bodies import Body, story_body
 from plugins.newsroom.desks import desk_name
 from plugins.newsroom.event_dates import EventDate, event_dates
 from plugins.newsroom.fact_boxes import fact_box
 from plugins.newsroom.qr_codes import qr_code
-from plugins.newsroom.related import RelatedStories
+from plugins.newsroom.related import related_stories
 from plugins.newsroom.sharing import share_items
 from plugins.newsroom.signatures import Byline, byline
 from plugins.newsroom.structured_story import news_article
@@ -63,21 +65,54 @@ class ArticleView:
     press: PrintFoot
 
 
-def article_views(site: Site, language: Language) -> Iterator[ArticleView]:
-    """The views of every story that exists in ``language``, newest first."""
-    related = RelatedStories(site)
+def article_pages(site: Site, language: Language) -> Outputs:
+    """The pages of every story that exists in ``language``, newest first."""
+    related = related_stories(site, language)
     stories = site.stories_in(language)
     for position, story in enumerate(stories):
         newer = stories[position - 1] if position else None
         older = stories[position + 1] if position + 1 < len(stories) else None
-        yield article_view(site, story, language, related, older, newer)
+        close = related[story.key]
+        yield Page(
+            site.story_address(story, language) or "",
+            _needs(site, story, language, close, older, newer),
+            partial(article_view, site, story, language, close, older, newer),
+        )
+
+
+def _needs(
+    site: Site,
+    story: Story,
+    language: Language,
+    related: Sequence[Story],
+    older: Story | None,
+    newer: Story | None,
+) -> Needs:
+    prints = site.prints
+    text = story.text(language)
+    assert text is not None
+    needs = [
+        prints.shared,
+        prints.story(story),
+        prints.cards((newer,) if newer else (), "newer"),
+        prints.cards((older,) if older else (), "older"),
+        prints.cards(related, "related"),
+        prints.links(text),
+    ]
+    if story.tags:
+        needs.append(tags_print(site, story))
+    if story.places:
+        needs.append(prints.profile(story.cities))
+    if story.events:
+        needs.append(prints.calendar)
+    return tuple(needs)
 
 
 def article_view(
     site: Site,
     story: Story,
     language: Language,
-    related: RelatedStories,
+    related: Sequence[Story] = (),
     older: Story | None = None,
     newer: Story | None = None,
 ) -> ArticleView:
@@ -107,7 +142,7 @@ def article_view(
         tags=_tags(site, story, language),
         related=tuple(
             replace(story_card(site, found, language), standfirst=None, moment=None)
-            for found in related.of(story, language)
+            for found in related
         ),
         older=_neighbour(site, older, language),
         newer=_neighbour(site, newer, language),

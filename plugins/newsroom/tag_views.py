@@ -5,22 +5,26 @@ Gives   a ``TagView`` for each page of each tag.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, Final
 
 from plugins.languages import LANGUAGES, Language, addresses, formats
 from plugins.model.cards import StoryCard
+from plugins.model.fingerprints import fingerprint
 from plugins.model.frame import Frame
+from plugins.model.outputs import Outputs, Page
 from plugins.model.parts import LeaderRow, Pager
 from plugins.model.records import Story
 from plugins.model.site import Site
 from plugins.model.tags import Tag, tag_key, tags
-from plugins.newsroom.pagination import listing_pages, pager
+from plugins.newsroom.pagination import ListingPage, listing_pages, pager
 from plugins.newsroom.story_lists import (
     ListNote,
     list_note,
     listing_frame,
+    listing_needs,
     part_of,
     topic_cards,
 )
@@ -46,48 +50,59 @@ class TagView:
     note: ListNote | None
 
 
-def tag_views(site: Site, language: Language) -> Iterator[TagView]:
+def tag_pages(site: Site, language: Language) -> Outputs:
     """The tags that stories carry in ``language``; one without any has no page there."""
     carried = {each: _by_tag(site, each) for each in LANGUAGES}
     for tag in tags(site).values():
-        if tag.key in carried[language]:
-            bases = {each: tag.address(each) for each in LANGUAGES if tag.key in carried[each]}
-            yield from _tag(site, tag, carried[language][tag.key], bases, language)
+        if tag.key not in carried[language]:
+            continue
+        bases = {each: tag.address(each) for each in LANGUAGES if tag.key in carried[each]}
+        stories = carried[language][tag.key]
+        own = fingerprint(tag)
+        for page in listing_pages(stories):
+            related = _related(site, stories, tag, language) if page.newest else ()
+            needs = (
+                *listing_needs(site, page, bases.values()),
+                ("tags", own),
+                ("tags", fingerprint(related)),
+            )
+            view = partial(_tag_view, site, tag, page, bases, related, language)
+            yield Page(page.address(language, bases[language]), needs, view)
 
 
-def _tag(
+def _tag_view(
     site: Site,
     tag: Tag,
-    stories: Sequence[Story],
+    page: ListingPage[Story],
     bases: Mapping[Language, str],
+    related: tuple[LeaderRow, ...],
     language: Language,
-) -> Iterator[TagView]:
+) -> TagView:
     gettext = site.words[language].gettext
     name = tag.name_in(language)
     intro = gettext("Semua berita dengan kata kunci “%(name)s”.") % {"name": name}
-    for page in listing_pages(stories):
-        yield TagView(
-            frame=listing_frame(
-                site,
-                language,
-                "tag",
-                page,
-                bases,
-                title=name,
-                description=intro,
-                section=addresses.all_news(language),
-            ),
+    return TagView(
+        frame=listing_frame(
+            site,
+            language,
+            "tag",
+            page,
+            bases,
             title=name,
-            lang=tag.lang(language),
-            part=part_of(page, site, language),
-            intro=gettext("Semua berita dengan kata kunci ini, terbaru dulu."),
-            list_title=gettext("Berita dengan kata kunci ini"),
-            cards=topic_cards(site, page, language),
-            lead=page.newest,
-            related=_related(site, stories, tag, language) if page.newest else (),
-            pager=pager(page, language, bases[language], site.words[language]),
-            note=list_note(page, site, language, bases[language]),
-        )
+            description=intro,
+            section=addresses.all_news(language),
+        ),
+        title=name,
+        lang=tag.lang(language),
+        part=part_of(page, site, language),
+        intro=gettext("Semua berita dengan kata kunci ini, terbaru dulu."),
+        list_title=gettext("Berita dengan kata kunci ini"),
+        cards=topic_cards(site, page, language),
+        lead=page.newest,
+        related=related,
+        pager=pager(page, language, bases[language], site.words[language]),
+        note=list_note(page, site, language, bases[language]),
+    )
 
 
 def _by_tag(site: Site, language: Language) -> dict[str, list[Story]]:

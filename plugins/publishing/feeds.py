@@ -1,7 +1,7 @@
 """Atom feeds: the latest stories of the site, of each category and of each agency.
 
 Reads   the site.
-Gives   ``feeds``: the address and the bytes of each feed, in both languages.
+Gives   ``feed_files``: every feed in both languages.
 
 An entry's id is a tag URI (RFC 4151) made of the site's host, the story's year, its key and the
 language, so that readers see no story twice when its address or title changes. A feed's id is its
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from io import StringIO
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -20,9 +21,12 @@ from feedgenerator import Atom1Feed
 
 from plugins.languages import LANGUAGES, Language, addresses, other
 from plugins.model.cards import agency_slug, category_slug
+from plugins.model.fingerprints import fingerprint
 from plugins.model.links import with_addresses
+from plugins.model.outputs import File, Outputs
 from plugins.model.records import Story
 from plugins.model.site import Site
+from plugins.model.story_index import by_agency, by_category
 
 LATEST: Final = 20
 WITHOUT_STORIES: Final = datetime(2000, 1, 1, tzinfo=UTC)
@@ -74,11 +78,19 @@ class _Plan:
     stories: Sequence[Story]
 
 
-def feeds(site: Site) -> Iterator[tuple[str, bytes]]:
+def feed_files(site: Site) -> Outputs:
     """Every feed, in a fixed order; the same site gives the same bytes."""
+    prints = site.prints
     for language in LANGUAGES:
         for plan in _plans(site, language):
-            yield plan.address, _written(site, plan, language)
+            latest = plan.stories[:LATEST]
+            links = [prints.links(text) for s in latest if (text := s.text(language))]
+            needs = (
+                prints.shared,
+                ("stories", fingerprint([prints.story(story) for story in latest])),
+                ("links", fingerprint(links)),
+            )
+            yield File(plan.address, needs, partial(_written, site, plan, language))
 
 
 def _plans(site: Site, language: Language) -> Iterator[_Plan]:
@@ -95,7 +107,7 @@ def _plans(site: Site, language: Language) -> Iterator[_Plan]:
             addresses.category_feed(language, here),
             addresses.category(language, here),
             addresses.category_feed(there, elsewhere),
-            [story for story in stories if story.category == key],
+            by_category(site, language).get(key, ()),
         )
     for key, agency in site.registers.agencies.items():
         here, elsewhere = (agency_slug(site, key, each) for each in (language, there))
@@ -107,7 +119,7 @@ def _plans(site: Site, language: Language) -> Iterator[_Plan]:
             addresses.agency_feed(language, here),
             addresses.agency(language, here),
             addresses.agency_feed(there, elsewhere),
-            [story for story in stories if key in story.agencies],
+            by_agency(site, language).get(key, ()),
         )
 
 

@@ -1,92 +1,245 @@
-"""One build under Pelican that either replaces the whole output or leaves it as it was.
+"""One build under Pelican that makes what has changed, and swaps it in or leaves all as it was.
 
-Reads   Pelican's settings.
+Reads   Pelican's settings, the state of the last build.
 Gives   ``KabarKota``, the class that the settings name as ``PELICAN_CLASS``.
 
-Pelican empties the output folder before it reads, and a broken file only logs a message. Here
-everything is written to a folder beside the output; the two change places when all is done.
+Pelican empties the output folder before it reads, a broken file only logs a message, and every
+page is written every time. Here the rooms plan, what is stale is made in a tree beside the output,
+and the two change places when all is done.
 """
 
-import shutil
+import gc
+import os
+import signal
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
+from datetime import time as time_of_day
 from pathlib import Path
 from typing import Any
 
-from pelican import Pelican
+from filelock import FileLock, Timeout
+from pelican import Pelican, signals
 from pelican.log import console
 
+from plugins.model.site import Site
 from plugins.problems import ContentRefused, as_json, as_text
+from plugins.rendering.build_report import BuildReport, summary
+from plugins.rendering.build_state import BuildState
+from plugins.rendering.crew import Done
+from plugins.rendering.explaining import Explanation, explained
+from plugins.rendering.hands import hands_for
+from plugins.rendering.making import Job
 from plugins.rendering.output_folder import refusal
+from plugins.rendering.output_trees import OutputTrees, files_below, working_folder
+from plugins.rendering.progress import shown
+from plugins.rendering.staleness import Comparison, compare
+from plugins.rendering.templates import Templates, TemplateSources
+from plugins.rendering.writer import PlanningWriter
 
 
 class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
-    """Pelican with a staged output and an end for content that has problems."""
+    """Pelican with a plan, a staged output and an end for content that has problems."""
 
     def __init__(self, settings: dict[str, Any]) -> None:
         self.published = Path(settings["OUTPUT_PATH"])
-        self.staged = self.published.with_name(f".{self.published.name}.new")
-        self.replaced = self.published.with_name(f".{self.published.name}.old")
-        settings["OUTPUT_PATH"] = str(self.staged)
+        settings["OUTPUT_PATH"] = str(working_folder(self.published))
         settings["DELETE_OUTPUT_DIRECTORY"] = False
         super().__init__(settings)
         _all_plugins_or_none(self.settings["PLUGINS"], settings)
+        self.report = BuildReport()
+        self.writer: PlanningWriter | None = None
+        self.shared_before: dict[str, bytes] = {}
 
     def run(self) -> None:
         """Build and swap; exits with status 1, the output untouched, where content is refused.
 
-        Status 2 means that the output folder holds something that a swap would destroy.
+        Status 2 means that the output folder holds something that a swap would destroy, 130 that
+        somebody pressed Ctrl-C.
         """
+        english = self.settings.get("MESSAGES_LANGUAGE") == "en"
         refused = refusal(self.published, Path(self.settings["PATH"]))
         if refused is not None:
-            english = self.settings.get("MESSAGES_LANGUAGE") == "en"
             sys.stderr.write(refused[1 if english else 0] + "\n")
             raise SystemExit(2)
-        self._recover()
-        self.staged.mkdir(parents=True)
-        started = time.monotonic()
-        try:
-            with _pelican_silent():
-                super().run()
-        except ContentRefused as found:
-            self._clear(self.staged)
-            language = self.settings.get("MESSAGES_LANGUAGE", "id")
-            teller = as_json if self.settings.get("MESSAGES_FORMAT") == "json" else as_text
-            sys.stderr.write(teller(found.problems, language))
-            raise SystemExit(1) from None
-        except BaseException:
-            self._clear(self.staged)
-            raise
-        self._swap()
-        self._tell(time.monotonic() - started)
+        with _locked(self.published, english=english), _ended_by_signals():
+            trees = OutputTrees(self.published)
+            try:
+                self._build(trees)
+            except ContentRefused as found:
+                language = self.settings.get("MESSAGES_LANGUAGE", "id")
+                teller = as_json if self.settings.get("MESSAGES_FORMAT") == "json" else as_text
+                sys.stderr.write(teller(found.problems, language))
+                raise SystemExit(1) from None
+            except KeyboardInterrupt:
+                words = (
+                    "Dihentikan; hasil yang lama tetap seperti semula.",
+                    "Stopped; the last output stays as it was.",
+                )
+                sys.stderr.write(words[1 if english else 0] + "\n")
+                raise SystemExit(130) from None
+            finally:
+                trees.give_up()
+        sys.stdout.write(summary(self.report, self.published.name, "en" if english else "id"))
 
-    def _tell(self, seconds: float) -> None:
-        pages = sum(1 for _ in self.published.rglob("*.html"))
-        if self.settings.get("MESSAGES_LANGUAGE") == "en":
-            words = f"Ready: {pages} pages in {self.published.name}/, {seconds:.1f} seconds.\n"
-        else:
-            words = f"Selesai: {pages} halaman di {self.published.name}/, {seconds:.1f} detik.\n"
-        sys.stdout.write(words)
+    def _get_writer(self) -> PlanningWriter:
+        # Pelican asks for its writer in ``run``; the engine needs the same one afterwards.
+        self.writer = super()._get_writer()
+        return self.writer
 
-    def _recover(self) -> None:
-        """Put right what an interrupted build left: the old output comes back if none is there."""
-        if self.replaced.exists() and not self.published.exists():
-            self.replaced.replace(self.published)
-        self._clear(self.staged)
-        self._clear(self.replaced)
+    def _build(self, trees: OutputTrees) -> None:
+        # What a build makes lives until its end: looking for garbage among it finds none.
+        gc.set_threshold(100_000, 50, 1000)
+        # Plugins that look at the output once it is final wait until there is one.
+        with _pelican_silent(), self.report.phase("read"), signals.finalized.muted():
+            super().run()
+        assert self.writer is not None
+        site = self.writer.site
+        sources = TemplateSources.read(Path(self.settings["THEME"]), site.words)
+        heard = _heard_by_other_plugins() or trees.working.exists()
+        full = bool(self.settings.get("FULL")) or heard
+        doubt = bool(self.settings.get("CHECK_NEEDS"))
+        with self.report.phase("plan"):
+            there = files_below(self.published) if self.published.is_dir() else {}
+            state = None if full else trees.state
+            self.shared_before = state.shared if state is not None else {}
+            found = compare(self.writer.planned, state, there, doubt=doubt)
+        job = Job(found.tasks, Templates(sources), trees)
+        if found.tasks or found.gone or state is None:
+            with self.report.phase("make"):
+                if state is None:
+                    trees.begin_empty()
+                else:
+                    trees.begin_equal()
+                    trees.remove(found.gone)
+                self._make(job, sources, found)
+            if heard:
+                self.writer.tell_plugins(str(trees.working))
+                signals.finalized.send(self)
+        self._count(site, found)
+        with self.report.phase("swap"):
+            self._swap(trees, site, found, incremental=state is not None, heard=heard)
 
-    def _swap(self) -> None:
-        if self.published.exists():
-            self.published.replace(self.replaced)
-        self.staged.replace(self.published)
-        self._clear(self.replaced)
+    def _make(self, job: Job, sources: TemplateSources, found: Comparison) -> None:
+        done: Done = hands_for(job, sources, self.settings.get("WORKERS", 1))
+        english = self.settings.get("MESSAGES_LANGUAGE") == "en"
+        for task, made in shown(done, len(job.tasks), english=english):
+            found.fresh[task.path] = found.kept(task, made)
+            self.report.rendered += made.rendered
+            self.report.made[task.path] = made.written is not None
+            if self.settings.get("CHECK_NEEDS") and made.written and not found.reasons[task.path]:
+                raise NeedsForgotten(task.path)
 
-    @staticmethod
-    def _clear(folder: Path) -> None:
-        if folder.exists():
-            shutil.rmtree(folder)
+    def _swap(
+        self,
+        trees: OutputTrees,
+        site: Site,
+        found: Comparison,
+        *,
+        incremental: bool,
+        heard: bool,
+    ) -> None:
+        written = [path for path, new in self.report.made.items() if new]
+        state = BuildState(
+            live_inode=trees.state.live_inode if trees.state else 0,
+            spare_inode=trees.state.spare_inode if trees.state else 0,
+            behind=[*written, *found.gone],
+            inputs=self.settings.get("INPUTS_DIGEST", ""),
+            valid_until=self._valid_until(site),
+            shared=site.prints.shared_parts(),
+            names=list(found.names),
+            # Other plugins may have changed the files: the next build trusts none of them.
+            files={} if heard else found.fresh,
+            pages=self.report.pages,
+        )
+        if incremental and not state.behind and trees.state is not None:
+            trees.keep(state)
+            return
+        trees.swap(state, twins=incremental)
+        if not incremental and not heard:
+            trees.renew_spare()
+
+    def _valid_until(self, site: Site) -> float | None:
+        if self.settings.get("TODAY") is not None or "SOURCE_DATE_EPOCH" in os.environ:
+            return None
+        midnight = datetime.combine(site.today + timedelta(days=1), time_of_day(), site.now.tzinfo)
+        return min(midnight, site.next_due or midnight).timestamp()
+
+    def explain(self, wanted: str) -> str:
+        """Why the build that is done made ``wanted`` anew, or didn't."""
+        assert self.writer is not None
+        told = Explanation(
+            site=self.writer.site,
+            planned=self.writer.planned,
+            report=self.report,
+            before=self.shared_before,
+            now=self.writer.site.prints.shared_parts(),
+        )
+        english = self.settings.get("MESSAGES_LANGUAGE") == "en"
+        return explained(wanted, told, self.published.name, english=english)
+
+    def _count(self, site: Site, found: Comparison) -> None:
+        report = self.report
+        assert self.writer is not None
+        report.pages = sum(path.endswith(".html") for path in self.writer.planned)
+        report.files = len(self.writer.planned)
+        report.stories = len(site.stories)
+        report.parsed = site.parsed
+        report.stale = len(found.tasks)
+        report.written = sum(report.made.values())
+        report.removed = len(found.gone)
+        report.next_due = site.next_due
+        report.reasons = found.reasons
+        report.outdated = [t.path for s in site.stories for t in s.texts if t.outdated]
+        report.untranslated = sum(len(story.texts) == 1 for story in site.stories)
+
+
+class NeedsForgotten(Exception):
+    """A page's view changed though nothing that it is said to need did: an error in its room."""
+
+
+def _heard_by_other_plugins() -> bool:
+    """Whether some other plugin wants to see each page as it is written."""
+    return bool(signals.content_written.receivers or signals.finalized.receivers)
+
+
+@contextmanager
+def _locked(published: Path, *, english: bool) -> Iterator[None]:
+    """One build at a time for one output folder; the second one waits."""
+    published.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(published.with_name(f".{published.name}.lock"))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        words = (
+            "Pembangunan lain sedang berjalan untuk folder ini; menunggu sampai selesai.",
+            "Another build of this folder is running; waiting for it to end.",
+        )
+        sys.stderr.write(words[1 if english else 0] + "\n")
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """SIGTERM ends a build as Ctrl-C does: with its workers gone and its folder cleared."""
+
+    def stop(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    try:
+        before = signal.signal(signal.SIGTERM, stop)
+    except ValueError:  # Not in the main thread, where signals don't arrive either.
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

@@ -1,49 +1,111 @@
 """The templates: a view in, HTML out, and nothing else within reach.
 
 Reads   ``theme/templates``.
-Gives   ``Templates.render(view)``; a name that the view lacks is an error, not an empty string.
+Gives   ``TemplateSources``, which is plain text and can travel; ``Templates.render(view)``, where
+        a name that the view lacks is an error, not an empty string; and each template's key.
 """
 
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any, ClassVar, Protocol
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2.meta import find_referenced_templates
 
 from plugins.languages import Language
 from plugins.languages.words import Words
-from plugins.model.frame import Frame
+from plugins.model.code_version import code_version
+from plugins.model.fingerprints import fingerprint
+from plugins.model.outputs import PageView
 
 
-class PageView(Protocol):
-    """A view that becomes a page: its template and the frame around it."""
+@dataclass(frozen=True)
+class TemplateSources:
+    """Every template's text by its name, and the words of the interface by language."""
 
-    template: ClassVar[str]
+    texts: Mapping[str, str]
+    words: Mapping[Language, Words]
 
-    @property
-    def frame(self) -> Frame: ...
+    @classmethod
+    def read(cls, theme: Path, words: Mapping[Language, Words]) -> "TemplateSources":
+        folder = theme / "templates"
+        found = {
+            path.relative_to(folder).as_posix(): path.read_text("utf-8")
+            for path in sorted(folder.rglob("*.html"))
+        }
+        return cls(found, dict(words))
 
 
 class Templates:
     """One environment a language: Jinja binds the words of the interface at load."""
 
-    def __init__(self, theme: Path, words: dict[Language, Words]) -> None:
+    def __init__(self, sources: TemplateSources) -> None:
+        self._sources = sources
         self._environments = {
-            language: _environment(theme, catalogue) for language, catalogue in words.items()
+            language: _environment(sources.texts, catalogue)
+            for language, catalogue in sources.words.items()
         }
+        self._keys: dict[tuple[str, Language], bytes] = {}
+        # Read now: were the program changed while workers run, their keys would differ.
+        self._program = code_version(("rendering",), ("Jinja2", "MarkupSafe"))
 
     def render(self, view: PageView) -> str:
         """The page as HTML, ending in one line end."""
         template = self._environments[view.frame.language].get_template(view.template)
         return template.render(page=view) + "\n"
 
+    def key(self, view: PageView) -> bytes:
+        """What decides the page's bytes: its view, its template with all that it takes in.
 
-def _environment(theme: Path, words: Words) -> Environment:
+        Two views with one key give the same bytes, on any machine with the same program.
+        """
+        language = view.frame.language
+        known = (view.template, language)
+        if known not in self._keys:
+            self._keys[known] = self._template_key(*known)
+        return hashlib.sha256(self._keys[known] + fingerprint(view)).digest()[:16]
+
+    def _template_key(self, template: str, language: Language) -> bytes:
+        whole = hashlib.sha256(self._program)
+        whole.update(fingerprint(self._sources.words[language]))
+        for name in sorted(self._taken_in(template)):
+            whole.update(f"{name}\0{self._sources.texts[name]}\0".encode())
+        return whole.digest()
+
+    def _taken_in(self, template: str) -> set[str]:
+        """``template`` and every template that it extends, includes or imports, at any depth."""
+        found: set[str] = set()
+        waiting = [template]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting += self._references.get(name, ())
+        return found
+
+    @cached_property
+    def _references(self) -> dict[str, tuple[str, ...]]:
+        parser = next(iter(self._environments.values()))
+        every = tuple(self._sources.texts)
+        found: dict[str, tuple[str, ...]] = {}
+        for name, text in self._sources.texts.items():
+            names = list(find_referenced_templates(parser.parse(text)))
+            # A name that is only known while rendering may be any of them.
+            found[name] = every if None in names else tuple(n for n in names if n is not None)
+        return found
+
+
+def _environment(texts: Mapping[str, str], words: Words) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(theme / "templates"),
+        loader=DictLoader(texts),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
     install: Any = environment

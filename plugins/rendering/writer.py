@@ -1,10 +1,12 @@
-"""The writer: views and finished bytes to files, each address once, none outside the output.
+"""The writer: what the rooms plan, each address once, none outside the output.
 
-Reads   views and bytes from the generators.
-Gives   files below the output folder, and Pelican's ``content_written`` for each page.
+Reads   ``Page`` and ``File`` values from the generators.
+Gives   the plan of a build, which the engine compares with what is there; for plugins that
+        listen to Pelican's ``content_written``, files at once and the signal for each page.
 """
 
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
@@ -12,48 +14,44 @@ from pelican import signals
 from pelican.contents import Article
 from pelican.writers import Writer
 
+from plugins.model.outputs import Output, Page
 from plugins.model.site import Site
-from plugins.rendering.templates import PageView, Templates
+from plugins.rendering.making import AddressTaken
 
 
-class AddressTaken(Exception):
-    """Two pages have one address: an error in the rooms, since content was checked before."""
-
-
-class ViewWriter(Writer):  # type: ignore[misc] # Pelican carries no types.
-    """Pelican's writer, which renders views instead of a context."""
+class PlanningWriter(Writer):  # type: ignore[misc] # Pelican carries no types.
+    """Pelican's writer, which takes plans instead of contexts and templates."""
 
     def __init__(self, output_path: str, settings: dict[str, Any] | None = None) -> None:
         super().__init__(output_path, settings=settings)
-        self.root = Path(output_path)
-        self.written: set[str] = set()
-        self._templates: Templates | None = None
+        self.planned: dict[str, Output] = {}
+        self.site: Site
+        self._pages: list[tuple[str, Any, dict[str, Any]]] = []
 
-    def write_view(self, view: PageView, site: Site, context: dict[str, Any]) -> None:
-        """Render ``view`` to the file of its address; ``context`` is what plugins are shown."""
-        if self._templates is None:
-            self._templates = Templates(Path(self.settings["THEME"]), dict(site.words))
-        path = self.write_bytes(file_of(view.frame.address), self._templates.render(view).encode())
-        told = {**context, "page": view, "output_file": file_of(view.frame.address)}
-        content = context.get("content_by_address", {}).get(view.frame.address)
-        if content is not None:
-            told["article" if isinstance(content, Article) else "page"] = content
-        signals.content_written.send(str(path), context=told)
+    def plan(self, outputs: Iterable[Output], context: dict[str, Any]) -> None:
+        """Take what one room wants written; ``context`` is what other plugins are shown."""
+        self.site = context["site"]
+        for output in outputs:
+            relative = file_of(output.address)
+            if relative in self.planned:
+                raise AddressTaken(output.address)
+            self.planned[relative] = output
+            if isinstance(output, Page):
+                self._pages.append((relative, output, context))
 
-    def write_bytes(self, address: str, data: bytes) -> Path:
-        """Write ``data`` to the file that ``address``, absolute within the site, is served from."""
-        relative = unquote(address).lstrip("/")
-        if relative in self.written:
-            raise AddressTaken(address)
-        if ".." in PurePosixPath(relative).parts or not relative:
-            raise AddressTaken(f"{address!r} leads out of the output folder")
-        self.written.add(relative)
-        path = self.root / relative
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        return path
+    def tell_plugins(self, root: str) -> None:
+        """Send Pelican's signal for each page, now that its file is below ``root``."""
+        for relative, output, context in self._pages:
+            told = {**context, "page": output, "output_file": relative}
+            content = context.get("content_by_address", {}).get(output.address)
+            if content is not None:
+                told["article" if isinstance(content, Article) else "page"] = content
+            signals.content_written.send(f"{root}/{relative}", context=told)
 
 
 def file_of(address: str) -> str:
-    """``/berita/`` is served from ``/berita/index.html``."""
-    return f"{address}index.html" if address.endswith("/") else address
+    """The file that ``address`` is served from: ``berita/index.html`` for ``/berita/``."""
+    relative = (unquote(address) if "%" in address else address).lstrip("/")
+    if ".." in relative and ".." in PurePosixPath(relative).parts:
+        raise AddressTaken(f"{address!r} leads out of the output folder")
+    return f"{relative}index.html" if relative.endswith("/") or not relative else relative

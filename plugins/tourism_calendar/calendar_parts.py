@@ -76,6 +76,7 @@ def calendar_frame(
     title: str,
     description: str,
     versions: dict[Language, str],
+    day: bool = False,
 ) -> Frame:
     """The frame of a page of the calendar."""
     return frame(
@@ -86,6 +87,7 @@ def calendar_frame(
         description=description,
         versions=versions,
         section=addresses.calendar(language),
+        day=day,
     )
 
 

@@ -1,7 +1,7 @@
 """The calendar's entry, and a year of it.
 
 Reads   the site.
-Gives   ``CalendarView`` and ``calendar_view``, ``CalendarYearView`` and ``calendar_year_views``.
+Gives   ``CalendarView`` and ``calendar_view``, ``CalendarYearView`` and ``calendar_year_view``.
 """
 
 from collections.abc import Iterator
@@ -99,6 +99,7 @@ def calendar_view(site: Site, language: Language) -> CalendarView:
             title=words.gettext("Kalender"),
             description=words.gettext("Acara kota, hari libur, pasaran, dan tanggal Hijriah."),
             versions={each: addresses.calendar(each) for each in LANGUAGES},
+            day=True,
         ),
         head=CalendarHead(
             strong=words.gettext("Kalender"),
@@ -142,15 +143,9 @@ def _next_months(days: Almanac, today: date) -> Iterator[tuple[int, int]]:
             yield year, month + 1
 
 
-def calendar_year_views(site: Site, language: Language) -> Iterator[CalendarYearView]:
-    """The page of each year."""
+def calendar_year_view(site: Site, year: int, language: Language) -> CalendarYearView:
+    """The page of a year."""
     days = almanac(site, language)
-    for year in days.years:
-        yield _year_view(site, days, year)
-
-
-def _year_view(site: Site, days: Almanac, year: int) -> CalendarYearView:
-    language = days.language
     words = site.words[language]
     months = tuple(_year_month(site, days, year, month, words) for month in range(1, 13))
     entries = days.between(date(year, 1, 1), date(year, 12, 31))

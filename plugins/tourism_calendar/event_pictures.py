@@ -1,16 +1,17 @@
 """The picture beside an event: a landmark where it takes place, or a cloth of its own.
 
 Reads   the site.
-Gives   ``event_picture``, ``event_covers``: address and bytes of the cloths.
+Gives   ``event_picture``; ``event_covers``, the files of the cloths.
 """
 
-from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from plugins.batik.covers import cover_svg
 from plugins.batik.palettes import Accent
 from plugins.languages import Language, addresses
 from plugins.model.frame import Picture
+from plugins.model.outputs import File, Outputs
 from plugins.model.pictures import picture
 from plugins.model.records import City
 from plugins.model.site import Site
@@ -41,17 +42,20 @@ def event_picture(city: City, event: Event, language: Language) -> Picture:
     )
 
 
-def event_covers(site: Site) -> Iterator[tuple[str, bytes]]:
+def event_covers(site: Site) -> Outputs:
     """A cloth for every event that has no other picture, seeded by city and slug."""
     for city in site.cities:
-        colours = city.fields.accent
-        accent = Accent(colours.light, colours.dark, colours.ground_light, colours.ground_dark)
         for event in city.events:
-            picture = event_picture(city, event, "id")
-            if picture.src == _address(city, event):
-                seed = f"{city.slug}-{event.slug}"
-                markup = cover_svg(seed, city.fields.motif, accent, *SIZE)
-                yield picture.src, markup.encode()
+            address = _address(city, event)
+            if event_picture(city, event, "id").src == address:
+                # Colours and motif are among what every page may show.
+                yield File(address, (site.prints.shared,), partial(_cover, city, event))
+
+
+def _cover(city: City, event: Event) -> bytes:
+    colours = city.fields.accent
+    accent = Accent(colours.light, colours.dark, colours.ground_light, colours.ground_dark)
+    return cover_svg(f"{city.slug}-{event.slug}", city.fields.motif, accent, *SIZE).encode()
 
 
 def _pictured(city: City, event: Event) -> Landmark | None:

@@ -4,9 +4,10 @@ Reads   the site.
 Gives   ``EventView`` and ``event_views``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import ClassVar, Final, Literal
 
 from plugins.languages import LANGUAGES, Language, addresses, formats
@@ -16,8 +17,10 @@ from plugins.model.frame import Crumb, Frame, Kicker, Picture, Provenance
 from plugins.model.frames import frame
 from plugins.model.occurrences import Occurrence
 from plugins.model.origins import SourceBook, SourceRow
+from plugins.model.outputs import Outputs, Page
 from plugins.model.records import City
 from plugins.model.site import Site
+from plugins.model.story_index import by_event
 from plugins.schema.events import EVENT_KIND_LABELS, Event
 from plugins.tourism_calendar.almanac import Almanac, almanac, spoken
 from plugins.tourism_calendar.calendar_parts import coming, webcal
@@ -85,16 +88,26 @@ class EventView:
     sources: tuple[SourceRow, ...]
 
 
-def event_views(site: Site, language: Language) -> Iterator[EventView]:
-    """The views of every event, city by city."""
-    days = almanac(site, language)
+def event_pages(site: Site, language: Language) -> Outputs:
+    """The pages of every event, city by city."""
+    prints = site.prints
     for city in site.cities:
         for event in city.events:
-            yield event_view(site, days, city, event)
+            key = f"{city.slug}/{event.slug}"
+            stories = by_event(site, language).get(key, ())
+            yield Page(
+                addresses.event(language, city.slug, event.slug),
+                (
+                    *(prints.shared, prints.city(city), prints.calendar, prints.day),
+                    prints.cards(stories, "news"),
+                ),
+                partial(event_view, site, city, event, language),
+            )
 
 
-def event_view(site: Site, days: Almanac, city: City, event: Event) -> EventView:
-    """The page of ``event``, in the almanac's language."""
+def event_view(site: Site, city: City, event: Event, language: Language) -> EventView:
+    """The page of ``event``."""
+    days = almanac(site, language)
     words = site.words[days.language]
     found = occurrences_of(site, city, event)
     following = next_of(found, site.today)
@@ -235,8 +248,6 @@ def _others(
 def _news(site: Site, city: City, event: Event, language: Language) -> tuple[StoryCard, ...]:
     key = f"{city.slug}/{event.slug}"
     found: Sequence[StoryCard] = [
-        story_card(site, story, language)
-        for story in site.stories_in(language)
-        if key in story.events
+        story_card(site, story, language) for story in by_event(site, language).get(key, ())
     ]
     return tuple(found[:NEWS])

@@ -4,38 +4,28 @@ Reads   the site.
 Gives   an ``.ics`` file at ``addresses.calendar_file`` for each city and for all, per language.
 """
 
-from collections.abc import Iterator
-from typing import Any
-
-from pelican import signals
-from pelican.generators import Generator
+from functools import partial
 
 from plugins.languages import LANGUAGES, addresses
+from plugins.model.generators import connect
+from plugins.model.outputs import File, Outputs
 from plugins.model.site import Site
 from plugins.tourism_calendar.ics import calendar_ics
 
 
-def calendar_files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Address and content of every calendar, in a fixed order."""
+def calendar_files(site: Site) -> Outputs:
+    """Every calendar, in a fixed order."""
+    prints = site.prints
+    needs = (prints.shared, prints.day, prints.calendar, prints.every_city)
     for language in LANGUAGES:
-        yield addresses.calendar_file(language), calendar_ics(site, language)
-        for city in site.cities:
-            data = calendar_ics(site, language, city.slug)
-            yield addresses.calendar_file(language, city.slug), data
-
-
-class CalendarFileGenerator(Generator):  # type: ignore[misc] # Pelican carries no types.
-    """Writes the calendars."""
-
-    def generate_output(self, writer: Any) -> None:
-        for address, data in calendar_files(self.context["site"]):
-            writer.write_bytes(address, data)
-
-
-def _generators(_pelican: object) -> type[Generator]:
-    return CalendarFileGenerator
+        for slug in (None, *(city.slug for city in site.cities)):
+            yield File(
+                addresses.calendar_file(language, slug),
+                needs,
+                partial(calendar_ics, site, language, slug),
+            )
 
 
 def register() -> None:
-    """Calendars are written with the output, once the whole site is known."""
-    signals.get_generators.connect(_generators)
+    """Calendars are planned with the output, once the whole site is known."""
+    connect(calendar_files)

@@ -58,19 +58,10 @@ class CalendarMonthView:
     months: tuple[MiniMonth, ...]
 
 
-def calendar_month_views(site: Site, language: Language) -> Iterator[CalendarMonthView]:
-    """The months of the calendar's years, the earliest first."""
+def calendar_month_view(site: Site, first: date, language: Language) -> CalendarMonthView:
+    """The month that begins on ``first``."""
     words, days = site.words[language], almanac(site, language)
-    for year in days.years:
-        minis = tuple(mini_month(days, year, month, words) for month in range(1, 13))
-        for month in range(1, 13):
-            yield _month_view(site, days, date(year, month, 1), minis, words)
-
-
-def _month_view(
-    site: Site, days: Almanac, first: date, minis: tuple[MiniMonth, ...], words: Words
-) -> CalendarMonthView:
-    language = words.language
+    minis = _minis(site, first.year, language)
     last = first.replace(day=monthrange(first.year, first.month)[1])
     entries = days.between(first, last)
     name = formats.month_year(first, language)
@@ -120,6 +111,14 @@ def _month_view(
         months=tuple(
             replace(mini, current=number == first.month) for number, mini in enumerate(minis, 1)
         ),
+    )
+
+
+def _minis(site: Site, year: int, language: Language) -> tuple[MiniMonth, ...]:
+    days, words = almanac(site, language), site.words[language]
+    return site.once(
+        f"minis {year} {language}",
+        lambda: tuple(mini_month(days, year, month, words) for month in range(1, 13)),
     )
 
 

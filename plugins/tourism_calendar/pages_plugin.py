@@ -5,46 +5,53 @@ Gives   the calendar with its years, months and list, and a page for each event;
         an event without a picture wears.
 """
 
-from collections.abc import Iterator
-from typing import Any
+from datetime import date
+from functools import partial
 
-from pelican import signals
-from pelican.generators import Generator
-
-from plugins.languages import LANGUAGES, Language
+from plugins.languages import LANGUAGES, Language, addresses
+from plugins.model.generators import connect
+from plugins.model.outputs import Outputs, Page
 from plugins.model.site import Site
-from plugins.tourism_calendar.calendar_views import calendar_view, calendar_year_views
+from plugins.tourism_calendar.almanac import almanac
+from plugins.tourism_calendar.calendar_views import calendar_view, calendar_year_view
 from plugins.tourism_calendar.event_pictures import event_covers
-from plugins.tourism_calendar.event_views import event_views
+from plugins.tourism_calendar.event_views import event_pages
 from plugins.tourism_calendar.list_views import calendar_list_view
-from plugins.tourism_calendar.month_views import calendar_month_views
+from plugins.tourism_calendar.month_views import calendar_month_view
 
 
-def calendar_pages(site: Site, language: Language) -> Iterator[Any]:
-    """Every view of the calendar in one language, events last."""
-    yield calendar_view(site, language)
-    yield from calendar_year_views(site, language)
-    yield from calendar_month_views(site, language)
-    yield calendar_list_view(site, language)
-    yield from event_views(site, language)
+def calendar_pages(site: Site, language: Language) -> Outputs:
+    """Every page of the calendar in one language, events last."""
+    prints = site.prints
+    needs = (prints.shared, prints.day, prints.calendar, prints.every_city)
+    yield Page(addresses.calendar(language), needs, partial(calendar_view, site, language))
+    years = almanac(site, language).years
+    for year in years:
+        yield Page(
+            addresses.calendar_year(language, year),
+            needs,
+            partial(calendar_year_view, site, year, language),
+        )
+    for year in years:
+        for month in range(1, 13):
+            yield Page(
+                addresses.calendar_month(language, year, month),
+                needs,
+                partial(calendar_month_view, site, date(year, month, 1), language),
+            )
+    yield Page(
+        addresses.calendar_list(language), needs, partial(calendar_list_view, site, language)
+    )
+    yield from event_pages(site, language)
 
 
-class CalendarPageGenerator(Generator):  # type: ignore[misc] # Pelican carries no types.
-    """Writes the calendar's pages and the covers of its events."""
-
-    def generate_output(self, writer: Any) -> None:
-        site = self.context["site"]
-        for language in LANGUAGES:
-            for view in calendar_pages(site, language):
-                writer.write_view(view, site, self.context)
-        for address, data in event_covers(site):
-            writer.write_bytes(address, data)
-
-
-def _generators(_pelican: object) -> type[Generator]:
-    return CalendarPageGenerator
+def calendar_outputs(site: Site) -> Outputs:
+    """The calendar in both languages, and the cloths of events."""
+    for language in LANGUAGES:
+        yield from calendar_pages(site, language)
+    yield from event_covers(site)
 
 
 def register() -> None:
-    """Pages are written with the output, once the whole site is known."""
-    signals.get_generators.connect(_generators)
+    """Pages are planned with the output, once the whole site is known."""
+    connect(calendar_outputs)

@@ -1,0 +1,48 @@
+"""What a build is to write, before it is made: an address, what it is made from, and how.
+
+Reads   nothing.
+Gives   ``Page``, ``File``, their ``Needs``, and the protocol of a view.
+
+A page is a pure function of its view, and a view of what it needs. Needs are told as fingerprints
+and cost little, so that a build can tell which pages to make without making them.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+from plugins.model.frame import Frame
+
+Needs = tuple[tuple[str, bytes], ...]
+"""Names of what something is made from, each with a fingerprint; the names are for people."""
+
+
+class PageView(Protocol):
+    """A view that becomes a page: its template and the frame around it."""
+
+    template: ClassVar[str]
+
+    @property
+    def frame(self) -> Frame: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be: ``view`` makes its view, which stands at ``address``."""
+
+    address: str
+    needs: Needs
+    view: Callable[[], PageView]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """Anything else to be served at ``address``: ``data`` makes its bytes."""
+
+    address: str
+    needs: Needs
+    data: Callable[[], bytes]
+
+
+Output = Page | File
+Outputs = Iterator[Output]

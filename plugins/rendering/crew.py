@@ -1,0 +1,113 @@
+"""How many hands: tasks done here, by forked workers, or with views sent to other processes.
+
+Reads   a ``Job``.
+Gives   ``alone``, ``forked`` and ``apart``, three ways through the same tasks.
+
+Forked workers hold the whole site and make views as well as pages. Workers that start from
+nothing, on this machine or another, are handed views, which are plain values, and give back bytes:
+the same function of the same values, so the same bytes.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, as_completed, wait
+from concurrent.futures.process import BrokenProcessPool
+from typing import Final
+
+from plugins.model.outputs import Page, PageView
+from plugins.model.processes import pool
+from plugins.rendering.making import Job, Made, Task, view_of
+from plugins.rendering.templates import Templates, TemplateSources
+
+Done = Iterator[tuple[Task, Made]]
+Submit = Callable[[list[PageView]], "Future[list[bytes]]"]
+
+CHUNK: Final = 16
+"""Pages in one piece of work: a few tens of milliseconds."""
+
+_job: Job | None = None
+_templates: Templates | None = None
+
+
+def alone(job: Job) -> Done:
+    """One task after another, in this process."""
+    for task in job.tasks:
+        yield task, job.make(task)
+
+
+def forked(job: Job, workers: int) -> Done:
+    """By ``workers`` forked processes; where one is killed, its share is done here."""
+    global _job  # noqa: PLW0603 (what forked workers find)
+    _job = job
+    left = dict(enumerate(job.tasks))
+    try:
+        with pool(workers) as executor:
+            futures = [
+                executor.submit(_make, range(start, min(start + CHUNK, len(left))))
+                for start in range(0, len(left), CHUNK)
+            ]
+            for future in as_completed(futures):
+                for index, made in future.result():
+                    yield left.pop(index), made
+    except BrokenProcessPool:
+        for task in left.values():
+            yield task, job.make(task)
+    finally:
+        _job = None
+
+
+def _make(indexes: range) -> list[tuple[int, Made]]:
+    assert _job is not None
+    return [(index, _job.make(_job.tasks[index])) for index in indexes]
+
+
+def spawned(job: Job, sources: TemplateSources, workers: int) -> Done:
+    """By ``workers`` processes that start from nothing, as on macOS and Windows."""
+    with pool(workers, hand_templates, sources) as executor:
+        yield from apart(job, lambda views: executor.submit(render_views, views), workers * 3)
+
+
+def apart(job: Job, submit: Submit, at_once: int) -> Done:
+    """Views are made here and sent off, ``CHUNK`` at a time and ``at_once`` such pieces."""
+    waiting: list[tuple[Task, bytes, PageView]] = []
+    running: dict[Future[list[bytes]], list[tuple[Task, bytes]]] = {}
+
+    def send() -> None:
+        running[submit([view for _, _, view in waiting])] = [(t, key) for t, key, _ in waiting]
+        waiting.clear()
+
+    def collected() -> Done:
+        finished, _ = wait(running, return_when=FIRST_COMPLETED)
+        for future in finished:
+            for (task, key), data in zip(running.pop(future), future.result(), strict=True):
+                yield task, job.page_made(task, key, data)
+
+    for task in job.tasks:
+        if not isinstance(task.output, Page):
+            yield task, job.make(task)
+            continue
+        view = view_of(task.output)
+        key = job.templates.key(view)
+        if task.kept is not None and task.kept.key == key:
+            yield task, Made(key, None)
+            continue
+        waiting.append((task, key, view))
+        if len(waiting) == CHUNK:
+            send()
+        while len(running) >= at_once:
+            yield from collected()
+    if waiting:
+        send()
+    while running:
+        yield from collected()
+
+
+def hand_templates(sources: TemplateSources) -> None:
+    """Prepare a worker to render views."""
+    global _templates  # noqa: PLW0603 (a worker is prepared once)
+    _templates = Templates(sources)
+
+
+def render_views(views: Sequence[PageView]) -> list[bytes]:
+    """The pages of ``views``, in a worker that was handed the templates."""
+    assert _templates is not None
+    return [_templates.render(view).encode() for view in views]

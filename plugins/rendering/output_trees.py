@@ -1,0 +1,246 @@
+"""The output folder and its twin, which change places at the end of a build.
+
+Reads   the published tree, the spare one beside it, and the state that knows both.
+Gives   ``OutputTrees``: a folder to work in, and the swap.
+
+    output            what is served; no build ever writes into it
+    .output.spare     the tree that was served before: hard links to the same files, but for the
+                      few that the last build changed
+    .output.new       a tree being worked on; found by the next build, it is thrown away
+    .output.state     what the published tree was made from; ``.state.next`` while swapping
+
+A build brings the spare up to date with the published tree (a handful of links), writes what
+changed, and lets both change places: one step on Linux and macOS, two renames elsewhere. So the
+cost is that of the change, not of the site, readers see the old site or the new one, and a build
+killed at any moment leaves one of the two. Linked files are shared, so none is ever written to:
+each is unlinked and made anew.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.rendering.build_state import BuildState, read_state, state_bytes
+from plugins.rendering.exchange import exchange
+
+
+class FileSignature(NamedTuple):
+    """What the file system says of an output file; the time in nanoseconds."""
+
+    size: int
+    modified: int
+
+
+def working_folder(published: Path) -> Path:
+    """Where a build of ``published`` is made."""
+    return published.with_name(f".{published.name}.new")
+
+
+class OutputTrees:
+    """The trees around ``published``, put right from whatever an interrupted build left."""
+
+    def __init__(self, published: Path) -> None:
+        self.published = published
+        self.working = working_folder(published)
+        self.spare = published.with_name(f".{published.name}.spare")
+        self._state_path = published.with_name(f".{published.name}.state")
+        self._next_path = published.with_name(f".{published.name}.state.next")
+        self.state = self._recovered()
+
+    @staticmethod
+    def glimpse(published: Path) -> BuildState | None:
+        """The state of the published tree where nothing has to be put right, touching nothing."""
+        beside = (f".{published.name}{ending}" for ending in (".new", ".state.next"))
+        if any(published.with_name(name).exists() for name in beside):
+            return None
+        state = read_state(published.with_name(f".{published.name}.state"))
+        return state if state is not None and state.live_inode == _inode(published) else None
+
+    def _recovered(self) -> BuildState | None:
+        """The state of the published tree, once an interrupted swap is finished or undone."""
+        coming = read_state(self._next_path)
+        if coming is not None:
+            if not self.published.exists() and _inode(self.working) == coming.live_inode:
+                # Between the two renames of a system without the single step.
+                self.working.replace(self.published)
+            if _inode(self.published) == coming.live_inode:
+                self._next_path.replace(self._state_path)
+        self._next_path.unlink(missing_ok=True)
+        state = read_state(self._state_path)
+        if state is None or state.live_inode != _inode(self.published):
+            state = None
+        if state is not None and _inode(self.working) == state.spare_inode:
+            _clear(self.spare)
+            self.working.replace(self.spare)
+        _clear(self.working)
+        if state is None or _inode(self.spare) != state.spare_inode:
+            _clear(self.spare)
+        return state
+
+    def begin_empty(self) -> None:
+        """Work from nothing, or from what another plugin has written there already."""
+        _clear(self.spare)
+        self.working.mkdir(parents=True, exist_ok=True)
+
+    def begin_equal(self) -> None:
+        """Work on a tree that equals the published one; needs its state."""
+        assert self.state is not None
+        if self.spare.exists():
+            self.spare.replace(self.working)
+            for relative in self.state.behind:
+                self.remove([relative])
+                if (self.published / relative).exists():
+                    target = self.working / relative
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    _link(self.published / relative, target)
+        else:
+            _clone(str(self.published), str(self.working))
+
+    def write(self, relative: str, data: bytes) -> FileSignature:
+        """Make a file in the working tree; the one that may be there is left to its other links."""
+        path = self.working / relative
+        with suppress(FileNotFoundError):
+            path.unlink()
+        try:
+            file = path.open("xb")
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file = path.open("xb")
+        with file:
+            file.write(data)
+            file.flush()
+            return signature_of(os.fstat(file.fileno()))
+
+    def holds(self, relative: str, data: bytes) -> bool:
+        """Whether the working tree has a file with just these bytes."""
+        try:
+            return (self.working / relative).read_bytes() == data
+        except OSError:
+            return False
+
+    def remove(self, relatives: Iterable[str]) -> None:
+        """Remove files of the working tree, and the folders that are empty without them."""
+        for relative in relatives:
+            path = self.working / relative
+            with suppress(FileNotFoundError):
+                path.unlink()
+            for folder in path.parents:
+                if folder == self.working:
+                    break
+                try:
+                    folder.rmdir()
+                except OSError:
+                    break
+
+    def swap(self, state: BuildState, *, twins: bool) -> None:
+        """Publish the working tree; ``state`` is what it was made from.
+
+        ``twins``: what is published differs from it by ``state.behind`` alone, so that it becomes
+        the spare. Otherwise it goes.
+        """
+        before = _inode(self.published)
+        state.live_inode = _inode(self.working) or 0
+        state.spare_inode = (before or 0) if twins else 0
+        self._write_state(self._next_path, state)
+        if before is None:
+            self.published.parent.mkdir(parents=True, exist_ok=True)
+            self.working.replace(self.published)
+        elif not exchange(self.working, self.published):
+            _clear(self.spare)
+            self.published.replace(self.spare)
+            self.working.replace(self.published)
+        self._next_path.replace(self._state_path)
+        if not twins:
+            _clear(self.working)
+            _clear(self.spare)
+        elif self.working.exists():
+            self.working.replace(self.spare)
+        self.state = state
+
+    def renew_spare(self) -> None:
+        """After a build from nothing: a twin of the published tree for the next one to work on."""
+        assert self.state is not None
+        _clear(self.spare)
+        _clone(str(self.published), str(self.working))
+        self.keep(self.state)
+
+    def keep(self, state: BuildState) -> None:
+        """Note a new state of the published tree as it is, nothing in it having changed."""
+        if self.working.exists():
+            # Brought up to date for nothing: it is an even better spare than before.
+            state.spare_inode = _inode(self.working) or 0
+            state.behind = []
+        elif self.state is not None:
+            state.behind = self.state.behind
+        self._write_state(self._next_path, state)
+        self._next_path.replace(self._state_path)
+        if self.working.exists():
+            self.working.replace(self.spare)
+        self.state = state
+
+    def give_up(self) -> None:
+        """Drop the working tree; what is published stays."""
+        _clear(self.working)
+        self._next_path.unlink(missing_ok=True)
+
+    @staticmethod
+    def _write_state(path: Path, state: BuildState) -> None:
+        with path.open("wb") as file:
+            file.write(state_bytes(state))
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def signature_of(told: os.stat_result) -> FileSignature:
+    return FileSignature(told.st_size, told.st_mtime_ns)
+
+
+def files_below(folder: Path) -> dict[str, FileSignature]:
+    """Every file below ``folder`` by its path with ``/``."""
+    found: dict[str, FileSignature] = {}
+    waiting = [(str(folder), "")]
+    while waiting:
+        here, below = waiting.pop()
+        with os.scandir(here) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{below}{entry.name}/"))
+                else:
+                    told = entry.stat(follow_symlinks=False)
+                    found[below + entry.name] = FileSignature(told.st_size, told.st_mtime_ns)
+    return found
+
+
+
+
+def _clone(folder: str, target: str) -> None:
+    """A tree of hard links, or of copies on disks that know no links."""
+    Path(target).mkdir()
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                _clone(entry.path, f"{target}/{entry.name}")
+            else:
+                _link(entry.path, f"{target}/{entry.name}")
+
+
+def _link(source: str | Path, target: str | Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _inode(folder: Path) -> int | None:
+    try:
+        return folder.stat().st_ino
+    except OSError:
+        return None
+
+
+def _clear(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
