@@ -18,7 +18,7 @@ from plugins.cities.icon_views import (
     kind_lists,
     skyline,
 )
-from plugins.cities.maps import city_map, sekar_jagad_address
+from plugins.cities.maps import city_map
 from plugins.cities.population_views import (
     DayAndNight,
     PopulationChart,
@@ -169,7 +169,7 @@ def _cloth_map(city: City, language: Language, words: Words) -> Picture | None:
     plural = terms.district if count == 1 else terms.districts
     told = f"{capital(in_words(count, language))} {plural.in_language(language)}"
     return Picture(
-        src=sekar_jagad_address(city),
+        src=addresses.cloth_map(city.slug),
         width=round(drawn.viewbox[0]),
         height=round(drawn.viewbox[1]),
         alt=words.gettext(
@@ -204,7 +204,7 @@ def _downloads(
 ) -> tuple[Link, ...]:
     links = []
     if city.districts and city_map(city) is not None:
-        links.append(Link(sekar_jagad_address(city), words.gettext("Peta kain, SVG")))
+        links.append(Link(addresses.cloth_map(city.slug), words.gettext("Peta kain, SVG")))
     if strip is not None:
         calendar = addresses.calendar_file(language, city.slug)
         links.append(Link(calendar, words.gettext("Kalender, ICS")))

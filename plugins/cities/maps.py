@@ -2,7 +2,6 @@
 
 Reads   a city's districts and villages, its motif and colours.
 Gives   ``city_map``, ``worn_motifs`` and ``sekar_jagad``, a standalone SVG, light and dark in one;
-        ``sekar_jagad_address``.
 """
 
 from dataclasses import dataclass
@@ -13,7 +12,6 @@ from plugins.batik import Accent, PaletteName, palette_css, pattern_defs
 from plugins.batik.motifs import CLASSICS
 from plugins.cities.choropleth import assign_motifs
 from plugins.cities.schematic_map import SchematicMap, VillagePoint, schematic_map
-from plugins.languages import addresses
 from plugins.model.records import City
 from plugins.schema.districts import District
 
@@ -75,16 +73,6 @@ def worn_motifs(city: City) -> dict[str, Fabric]:
     neighbours = {shape.code: shape.neighbours for shape in drawn.districts}
     chosen = assign_motifs(list(neighbours), neighbours, list(fabrics))
     return {code: fabrics[motif] for code, motif in chosen.items()}
-
-
-def sekar_jagad_address(city: City) -> str:
-    """Where the cloth map is served; it has no words, so both languages show one file."""
-    return f"{addresses.city('id', city.slug)}sekar-jagad.svg"
-
-
-def has_sekar_jagad(city: City) -> bool:
-    """Whether enough places of the city are known for a map; told without drawing it."""
-    return bool(village_points(city.districts))
 
 
 def sekar_jagad(city: City) -> bytes:

@@ -7,11 +7,14 @@ Gives   ``register``; ``/kota/``, ``/kota/<city>/`` and what lies below it, in b
 
 from functools import partial
 
-from plugins.cities.cities_views import cities_view
-from plugins.cities.city_views import city_view
-from plugins.cities.district_views import district_view
-from plugins.cities.landmark_views import landmark_view
-from plugins.cities.maps import has_sekar_jagad, sekar_jagad, sekar_jagad_address
+from plugins.cities.late import (
+    cities_view,
+    city_view,
+    district_view,
+    has_map,
+    landmark_view,
+    sekar_jagad,
+)
 from plugins.languages import LANGUAGES, Language, addresses
 from plugins.model.generators import connect
 from plugins.model.outputs import File, Outputs, Page
@@ -32,9 +35,9 @@ def city_outputs(site: Site) -> Outputs:
         for city in site.cities:
             yield from _city_pages(site, city, language)
     for city in site.cities:
-        if has_sekar_jagad(city):
+        if has_map(city):
             needs = (prints.shared, prints.city(city))
-            yield File(sekar_jagad_address(city), needs, partial(sekar_jagad, city))
+            yield File(addresses.cloth_map(city.slug), needs, partial(sekar_jagad, city))
 
 
 def _city_pages(site: Site, city: City, language: Language) -> Outputs:

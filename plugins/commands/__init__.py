@@ -2,9 +2,27 @@
 
 Reads   arguments that ``tasks.py`` parsed.
 Gives   exit statuses: 0 done, 1 the content has problems, 2 the call itself was wrong.
+
+Each command loads what it runs and no more: a build with nothing to do is told in a blink.
 """
 
+from pathlib import Path
+
 from plugins.commands.site import build, check
-from plugins.commands.stories import new, translated
+
+
+def new(title: str, category: str | None, content: Path, *, language: str = "id") -> int:
+    """A folder for a new story, with a file to fill in for each language."""
+    from plugins.commands import stories  # noqa: PLC0415 (as the module's docstring says)
+
+    return stories.new(title, category, content, language=language)
+
+
+def translated(story: Path, *, language: str = "id") -> int:
+    """Note in ``index.en.md`` that it now says what ``index.id.md`` says."""
+    from plugins.commands import stories  # noqa: PLC0415 (as above)
+
+    return stories.translated(story, language=language)
+
 
 __all__ = ["build", "check", "new", "translated"]

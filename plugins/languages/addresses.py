@@ -68,6 +68,11 @@ def district(language: Language, city_slug: str, slug: str) -> str:
     return f"{city(language, city_slug)}{middle}/{slug}/"
 
 
+def cloth_map(city_slug: str) -> str:
+    """A city's map as a cloth; it has no words, so both languages show one file."""
+    return f"{city('id', city_slug)}sekar-jagad.svg"
+
+
 def landmark(language: Language, city_slug: str, slug: str) -> str:
     middle = "destinasi" if language == "id" else "landmarks"
     return f"{city(language, city_slug)}{middle}/{slug}/"

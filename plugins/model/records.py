@@ -6,6 +6,7 @@ Gives   ``Story``, ``StandingPage`` and ``City``, each with its texts per langua
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Protocol
 
 from plugins.languages import Language
@@ -123,10 +124,18 @@ class Story:
     @property
     def cities(self) -> tuple[str, ...]:
         """The slugs of the cities it is about, each once, in the order written."""
-        return tuple(dict.fromkeys(place.partition("/")[0] for place in self.places))
+        return _cities_of(self.places)
 
     def text(self, language: Language) -> Text | None:
-        return next((text for text in self.texts if text.language == language), None)
+        for text in self.texts:
+            if text.language == language:
+                return text
+        return None
+
+
+@lru_cache(maxsize=10_000)
+def _cities_of(places: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([place.partition("/")[0] for place in places]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from plugins.languages import Language, addresses
 from plugins.languages.words import Words
 from plugins.model.assets import Assets
 from plugins.model.fingerprints import Prints
+from plugins.model.memory import Memory
 from plugins.model.occurrences import Holiday, Occurrence
 from plugins.model.records import City, PictureFile, StandingPage, Story
 from plugins.problems import Problems
@@ -24,19 +25,6 @@ from plugins.schema.registers import Agency, Category, Desk, Person, SiteWords, 
 from plugins.schema.sources import Source
 
 T = TypeVar("T")
-
-
-class Memory:
-    """What earlier builds worked out, by a name and everything that it follows from.
-
-    This one remembers nothing; the reading room's is its content cache.
-    """
-
-    def get(self, *_parts: str | bytes) -> bytes | None:
-        return None
-
-    def put(self, _data: bytes, *_parts: str | bytes) -> None:
-        pass
 
 
 relating = Signal("Sent with a SiteDraft; a room fills the slots that it owns, in no order.")

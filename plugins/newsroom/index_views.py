@@ -9,17 +9,23 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, Final
 
 from plugins.languages import LANGUAGES, Language, addresses, formats
 from plugins.model.cards import category_slug
-from plugins.model.frame import Frame
+from plugins.model.fingerprints import fingerprint
+from plugins.model.frame import Frame, Link
 from plugins.model.frames import frame
+from plugins.model.outputs import Page
 from plugins.model.records import City
 from plugins.model.site import Site
 from plugins.model.tags import tag_key, tags
 from plugins.newsroom.agency_views import agency_address
 from plugins.schema.texts import Bilingual
+
+STORIES_SHOWN: Final = 400
+"""The newest stories are listed; ten thousand titles would be a page of two megabytes."""
 
 _ALPHABET: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _DIGITS: Final = "0–9"
@@ -50,7 +56,10 @@ class IndexLetter:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """The index; ``title`` and ``rest`` are the strong and the light half of its name."""
+    """The index; ``title`` and ``rest`` are the strong and the light half of its name.
+
+    ``older`` leads to stories that are too many to be listed; None where all of them are.
+    """
 
     template: ClassVar[str] = "search.html"
     frame: Frame
@@ -58,6 +67,20 @@ class IndexView:
     rest: str
     intro: str
     letters: tuple[IndexLetter, ...]
+    older: Link | None
+
+
+def index_page(site: Site, language: Language) -> Page:
+    """The index, made again only when something that it names has changed."""
+    prints = site.prints
+    stories = site.stories_in(language)
+    carried = {tag_key(words) for story in stories for words in story.tags}
+    shown = [tag for key, tag in tags(site).items() if key in carried]
+    needs = (
+        *(prints.shared, prints.every_city, prints.cards(stories[:STORIES_SHOWN])),
+        ("tags", fingerprint((shown, len(stories) > STORIES_SHOWN))),
+    )
+    return Page(addresses.search(language), needs, partial(index_view, site, language))
 
 
 def index_view(site: Site, language: Language) -> IndexView:
@@ -80,6 +103,12 @@ def index_view(site: Site, language: Language) -> IndexView:
         rest=gettext("dari A sampai Z"),
         intro=intro,
         letters=_letters(entries),
+        older=Link(
+            addresses.all_news(language),
+            gettext("Berita yang lebih lama, menurut tahun dan bulan"),
+        )
+        if len(site.stories_in(language)) > STORIES_SHOWN
+        else None,
     )
 
 
@@ -128,7 +157,7 @@ def _entries(site: Site, language: Language) -> Iterator[IndexEntry]:
         text = page.text(language)
         if text is not None:
             yield IndexEntry(text.title, addresses.page(language, text.slug), gettext("halaman"))
-    for story in site.stories_in(language):
+    for story in site.stories_in(language)[:STORIES_SHOWN]:
         text = story.text(language)
         address = site.story_address(story, language)
         if text is not None and address is not None:

@@ -14,7 +14,7 @@ from plugins.newsroom.agency_views import agency_pages
 from plugins.newsroom.archive_views import month_pages, year_pages
 from plugins.newsroom.category_views import category_pages
 from plugins.newsroom.home_views import home_view
-from plugins.newsroom.index_views import index_view
+from plugins.newsroom.index_views import index_page
 from plugins.newsroom.list_views import news_pages
 from plugins.newsroom.not_found_views import not_found_view
 from plugins.newsroom.page_views import standing_pages
@@ -40,11 +40,7 @@ def newsroom_outputs(site: Site) -> Outputs:
         yield from agency_pages(site, language)
         yield from month_pages(site, language)
         yield from year_pages(site, language)
-        yield Page(
-            addresses.search(language),
-            (prints.shared, prints.every_city, news),
-            partial(index_view, site, language),
-        )
+        yield index_page(site, language)
         yield Page(
             addresses.not_found(language), (prints.shared,), partial(not_found_view, site, language)
         )

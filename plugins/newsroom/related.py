@@ -9,10 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-import msgspec
-
 from plugins.languages import Language
 from plugins.model.fingerprints import fingerprint
+from plugins.model.memory import remembered
 from plugins.model.records import Story
 from plugins.model.site import Site
 from plugins.model.tags import tag_key
@@ -33,28 +32,27 @@ def related_stories(site: Site, language: Language) -> Mapping[str, Sequence[Sto
     stay as they are, what an earlier build worked out is taken.
     """
     stories = site.stories
-    told = fingerprint(
-        [[story.key, [t.language for t in story.texts], list(_keys(story))] for story in stories]
-    )
-    kept = site.memory.get("related", language.encode(), told)
-    positions = _decoded(kept, len(stories))
-    if positions is None:
+    told: bytes = site.once("relations", lambda: _relations(stories))
+
+    def positions_of_all() -> dict[str, tuple[int, ...]]:
         index = RelatedStories(site)
-        positions = {
-            story.key: index.positions_of(story, language) for story in site.stories_in(language)
-        }
-        site.memory.put(msgspec.msgpack.encode(positions), "related", language.encode(), told)
+        of = site.stories_in(language)
+        return {story.key: index.positions_of(story, language) for story in of}
+
+    positions = remembered(
+        site.memory, dict[str, tuple[int, ...]], ("related", language, told), positions_of_all
+    )
     return {key: [stories[place] for place in places] for key, places in positions.items()}
 
 
-def _decoded(kept: bytes | None, count: int) -> dict[str, tuple[int, ...]] | None:
-    if kept is None:
-        return None
-    try:
-        found = msgspec.msgpack.decode(kept, type=dict[str, tuple[int, ...]])
-    except msgspec.DecodeError:
-        return None
-    return found if all(place < count for places in found.values() for place in places) else None
+def _relations(stories: Sequence[Story]) -> bytes:
+    """A fingerprint of all that decides what is related to what."""
+    return fingerprint(
+        [
+            (s.key, len(s.texts), s.events, s.tags, s.places, s.category, s.texts[-1].language)
+            for s in stories
+        ]
+    )
 
 
 class RelatedStories:

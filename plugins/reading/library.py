@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.model.code_version import code_version
-from plugins.model.site import Memory
+from plugins.model.memory import Memory
 from plugins.reading.content_cache import ContentCache, key_of
 from plugins.reading.content_folder import ContentFolder
 from plugins.reading.file_hashes import FileHashes

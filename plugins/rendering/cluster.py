@@ -1,7 +1,7 @@
 """Pages rendered by a Dask cluster: views go out as plain values, bytes come back.
 
 Reads   a ``Job``, the template sources, a scheduler's address.
-Gives   ``clustered``, one more way through the same tasks, and ``ClusterRefused``.
+Gives   ``clustered``, one more way through the same tasks.
 
 Dask gives the work of a worker that died to another one. Everything else that can go wrong between
 machines ends the build with a sentence, and the last output stays as it was.
@@ -15,15 +15,22 @@ import warnings
 from collections.abc import Iterator, Mapping
 from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from plugins.model.outputs import PageView
+from plugins.rendering.cluster_refusals import (
+    ClusterRefused,
+    differs,
+    dying,
+    lost,
+    no_program,
+    no_scheduler,
+    no_worker,
+    not_installed,
+)
 from plugins.rendering.crew import Done, apart
 from plugins.rendering.making import Job
 from plugins.rendering.templates import TemplateSources
-
-if TYPE_CHECKING:
-    from plugins.rendering.cluster_worker import Program
 
 Client = Any
 """A ``distributed.Client``: Dask gives types to a part of itself only."""
@@ -43,15 +50,6 @@ _AWAY: Final = 3
 _BETWEEN_LOOKS: Final = 1.0
 
 
-class ClusterRefused(Exception):
-    """Why the cluster can't make this build, in Indonesian and in English."""
-
-    def __init__(self, id: str, en: str) -> None:
-        super().__init__(en)
-        self.id = id
-        self.en = en
-
-
 def clustered(job: Job, sources: TemplateSources, address: str) -> Done:
     """By the workers of the scheduler at ``address``; the files are written here."""
     with _connected(address) as client:
@@ -59,7 +57,7 @@ def clustered(job: Job, sources: TemplateSources, address: str) -> Done:
         _check_programs(client, address)
         away = _Away(client, sources, address)
         with away.watched():
-            yield from apart(job, away.submit, _AWAY * max(1, _threads(client)))
+            yield from apart(job, away.submit, _AWAY * max(1, _threads(client, address)))
 
 
 @contextmanager
@@ -69,12 +67,7 @@ def _connected(address: str) -> Iterator[Client]:
 
         connect: Any = distributed.Client
     except ImportError:
-        raise ClusterRefused(
-            "Untuk --workers dengan alamat perlu paket tambahan: pip install -r "
-            "requirements-cluster.txt",
-            "--workers with an address needs one more package: pip install -r "
-            "requirements-cluster.txt",
-        ) from None
+        raise not_installed() from None
     _keep_quiet()
     try:
         with warnings.catch_warnings():
@@ -82,10 +75,7 @@ def _connected(address: str) -> Iterator[Client]:
             warnings.filterwarnings("ignore", module="distributed")
             client: Client = connect(address, timeout=CONNECTING, set_as_default=False)
     except (OSError, ValueError, ImportError):
-        raise ClusterRefused(
-            f"Tidak ada penjadwal Dask yang menjawab di {address}.",
-            f"No Dask scheduler answers at {address}.",
-        ) from None
+        raise no_scheduler(address) from None
     try:
         yield client
     finally:
@@ -104,31 +94,37 @@ def _wait_for_workers(client: Client, address: str) -> None:
     try:
         client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError:
-        raise _no_worker(address) from None
+        raise no_worker(address) from None
     except OSError:
-        raise _lost(address) from None
+        raise lost(address) from None
 
 
 def _check_programs(client: Client, address: str) -> None:
-    """Refuse a cluster of which any worker has another program."""
+    """Refuse a cluster of which any worker has another program, or the scheduler has none."""
     from plugins.rendering.cluster_worker import PROGRAM, program  # noqa: PLC0415 (hashes sources)
 
     try:
+        client.run_on_scheduler(program)
         answers: Mapping[str, Any] = client.run(program, on_error="return")
     except OSError:
-        raise _lost(address) from None
+        raise lost(address) from None
+    except (ImportError, AttributeError) as problem:
+        raise no_program(address, problem) from None
     for worker, answer in answers.items():
         if isinstance(answer, OSError):
             continue  # It has gone since; its work goes to the others.
         if isinstance(answer, Exception):
-            raise _no_program(worker, answer)
+            raise no_program(worker, answer)
         if tuple(answer) != PROGRAM:
-            raise _differs(worker, PROGRAM, answer)
+            raise differs(worker, PROGRAM, answer)
 
 
-def _threads(client: Client) -> int:
-    """How many views can be rendered at a time; ``OSError`` where nobody answers."""
-    found: Mapping[str, int] = client.sync(client.scheduler.ncores, callback_timeout=ANSWERING)
+def _threads(client: Client, address: str) -> int:
+    """How many views can be rendered at a time; refuses where nobody answers."""
+    try:
+        found: Mapping[str, int] = client.sync(client.scheduler.ncores, callback_timeout=ANSWERING)
+    except Exception:  # noqa: BLE001 (whatever it is, the scheduler doesn't answer)
+        raise lost(address) from None
     return sum(found.values())
 
 
@@ -181,11 +177,11 @@ class _Away:
         from plugins.rendering.cluster_worker import PROGRAM, ProgramDiffers  # noqa: PLC0415
 
         if isinstance(problem, CancelledError | ClosedClientError | OSError):
-            return _lost(self._address)
+            return lost(self._address)
         if isinstance(problem, KilledWorker):
-            return _dying(self._address)
+            return dying(self._address)
         if isinstance(problem, ProgramDiffers):
-            return _differs(self._address, PROGRAM, problem.args)
+            return differs(self._address, PROGRAM, problem.args)
         return problem
 
     @contextmanager
@@ -202,14 +198,14 @@ class _Away:
         seen = time.monotonic()
         while not over.wait(_BETWEEN_LOOKS):
             try:
-                threads = _threads(self._client)
-            except Exception:  # noqa: BLE001 (whatever it is, the scheduler doesn't answer)
-                self._end(_lost(self._address))
+                threads = _threads(self._client, self._address)
+            except ClusterRefused as refused:
+                self._end(refused)
                 return
             if threads:
                 seen = time.monotonic()
             elif time.monotonic() - seen > PATIENCE:
-                self._end(_no_worker(self._address))
+                self._end(no_worker(self._address))
                 return
 
     def _end(self, refused: ClusterRefused) -> None:
@@ -219,50 +215,3 @@ class _Away:
             self._open.clear()
         for future in ending:
             future.set_exception(refused)
-
-
-def _no_worker(address: str) -> ClusterRefused:
-    return ClusterRefused(
-        f"Penjadwal di {address} tidak mempunyai pekerja; jalankan: dask worker {address}",
-        f"The scheduler at {address} has no workers; start one: dask worker {address}",
-    )
-
-
-def _lost(address: str) -> ClusterRefused:
-    return ClusterRefused(
-        f"Hubungan dengan penjadwal di {address} terputus; hasil yang lama tetap seperti semula.",
-        f"The scheduler at {address} was lost; the last output stays as it was.",
-    )
-
-
-def _dying(address: str) -> ClusterRefused:
-    return ClusterRefused(
-        f"Pekerja di {address} berulang kali mati saat menyusun halaman yang sama; periksa "
-        "memorinya. Hasil yang lama tetap seperti semula.",
-        f"Workers at {address} died again and again on the same pages; look at their memory. The "
-        "last output stays as it was.",
-    )
-
-
-def _no_program(worker: str, problem: Exception) -> ClusterRefused:
-    return ClusterRefused(
-        f"Pekerja {worker} tidak dapat memuat program ini ({problem}); jalankan penjadwal dan "
-        "pekerja dari folder proyek.",
-        f"The worker {worker} can't load this program ({problem}); start the scheduler and its "
-        "workers in the project's folder.",
-    )
-
-
-def _differs(worker: str, here: "Program", there: tuple[str, ...]) -> ClusterRefused:
-    names = ("Python", "Jinja2", "MarkupSafe", "plugins")
-    pairs = ", ".join(
-        f"{name} {ours[:12]} ≠ {theirs[:12]}"
-        for name, ours, theirs in zip(names, here, there, strict=True)
-        if ours != theirs
-    )
-    return ClusterRefused(
-        f"Program di {worker} tidak sama dengan di sini ({pairs}); samakan, lalu jalankan ulang "
-        "pekerja.",
-        f"The program at {worker} is not the one here ({pairs}); make them equal and restart the "
-        "workers.",
-    )

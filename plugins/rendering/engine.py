@@ -105,7 +105,7 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
             state = None if full else trees.state
             self.shared_before = state.shared if state is not None else {}
             found = compare(self.writer.planned, state, there, doubt=doubt)
-        job = Job(found.tasks, Templates(sources), trees)
+        job = Job(found.tasks, Templates(sources, site.memory), trees)
         if found.tasks or found.gone or state is None:
             with self.report.phase("make"):
                 if state is None:

@@ -9,9 +9,6 @@ import sys
 from collections.abc import Iterator
 from typing import Final, TypeVar
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
 T = TypeVar("T")
 
 WORTH_SHOWING: Final = 400
@@ -25,6 +22,15 @@ def shown(done: Iterator[T], total: int, *, english: bool) -> Iterator[T]:
     if total < WORTH_SHOWING or not sys.stderr.isatty() or os.environ.get("CI"):
         yield from done
         return
+    from rich.console import Console  # noqa: PLC0415 (a quarter of a short build's time)
+    from rich.progress import (  # noqa: PLC0415 (as above)
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
     console = Console(stderr=True)
     # No thread redraws the line: processes may still be forked beside it.
     with Progress(

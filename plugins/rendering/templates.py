@@ -19,6 +19,7 @@ from plugins.languages import Language
 from plugins.languages.words import Words
 from plugins.model.code_version import code_version
 from plugins.model.fingerprints import fingerprint
+from plugins.model.memory import Memory, remembered
 from plugins.model.outputs import PageView
 
 
@@ -42,8 +43,9 @@ class TemplateSources:
 class Templates:
     """One environment a language: Jinja binds the words of the interface at load."""
 
-    def __init__(self, sources: TemplateSources) -> None:
+    def __init__(self, sources: TemplateSources, memory: Memory | None = None) -> None:
         self._sources = sources
+        self._memory = memory or Memory()
         self._environments = {
             language: _environment(sources.texts, catalogue)
             for language, catalogue in sources.words.items()
@@ -88,6 +90,12 @@ class Templates:
 
     @cached_property
     def _references(self) -> dict[str, tuple[str, ...]]:
+        """What each template names, kept from build to build: finding out parses all of them."""
+        told = fingerprint(self._sources.texts)
+        kind = dict[str, tuple[str, ...]]
+        return remembered(self._memory, kind, ("template references", told), self._parsed)
+
+    def _parsed(self) -> dict[str, tuple[str, ...]]:
         parser = next(iter(self._environments.values()))
         every = tuple(self._sources.texts)
         found: dict[str, tuple[str, ...]] = {}

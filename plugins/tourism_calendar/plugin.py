@@ -4,7 +4,10 @@ Reads   a ``SiteDraft`` while the site is related.
 Gives   its ``occurrences`` of every city and its ``holidays``: the build's year and the next.
 """
 
-from plugins.languages import LANGUAGES
+from plugins.languages import LANGUAGES, Language
+from plugins.model.fingerprints import fingerprint
+from plugins.model.memory import remembered
+from plugins.model.occurrences import Holiday, Occurrence
 from plugins.model.site import SiteDraft, relating
 from plugins.tourism_calendar.expansion import expand
 from plugins.tourism_calendar.holiday_days import public_holidays
@@ -18,21 +21,38 @@ def years_of(draft: SiteDraft) -> tuple[int, int]:
 
 def fill_occurrences(draft: SiteDraft) -> None:
     """Give the draft its occurrences, the soonest first."""
-    draft.occurrences = tuple(
-        sorted(
-            occurrence
-            for city in draft.cities
-            for occurrence in expand(city.slug, city.events, years_of(draft))
+    told = fingerprint(([(city.slug, city.events) for city in draft.cities], years_of(draft)))
+
+    def expanded() -> tuple[Occurrence, ...]:
+        return tuple(
+            sorted(
+                occurrence
+                for city in draft.cities
+                for occurrence in expand(city.slug, city.events, years_of(draft))
+            )
         )
+
+    draft.occurrences = remembered(
+        draft.memory, tuple[Occurrence, ...], ("occurrences", told), expanded
     )
 
 
 def fill_holidays(draft: SiteDraft) -> None:
     """Give the draft the country's holidays, named in both languages."""
-    draft.holidays = {
-        language: tuple(one for year in years_of(draft) for one in public_holidays(year, language))
-        for language in LANGUAGES
-    }
+    years = years_of(draft)
+
+    def holidays() -> dict[Language, tuple[Holiday, ...]]:
+        return {
+            language: tuple(one for year in years for one in public_holidays(year, language))
+            for language in LANGUAGES
+        }
+
+    draft.holidays = remembered(
+        draft.memory,
+        dict[Language, tuple[Holiday, ...]],
+        ("holidays", fingerprint(years)),
+        holidays,
+    )
 
 
 def register() -> None:
