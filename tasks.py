@@ -154,6 +154,44 @@ def serve(_, port=8000, content=None, output=None, today=None, language=LANGUAGE
     return serving.serve(port, folder(content, "content"), folder(output, "output"), options)
 
 
+@command(
+    help={
+        "sizes": "Banyaknya berita. / Bilingual stories. [500,2500,10000]",
+        "growth": "Ukuran untuk situs ini saja. / Sizes, our own side alone.",
+        "tools": "kabar-kota,plain,hugo,eleventy,pelican,nikola [semua / all]",
+        "scenarios": "cold,no-change,edit,pair,template,memory [semua / all]",
+        "rounds": "Putaran. / Rounds. [3]",
+        "work": "Folder kerja. / Folder to work in. [.bench]",
+        "everything": "Juga yang lambat. / The slow ones too.",
+        "fresh": "Mulai dari awal. / Forget an interrupted run.",
+    }
+)
+def bench(
+    _,
+    sizes="500,2500,10000",
+    growth="",
+    tools="",
+    scenarios="",
+    rounds=3,
+    work=None,
+    everything=False,
+    fresh=False,
+):
+    """Ukur dan bandingkan waktu bangun. / Measure builds beside other generators."""
+    from tools import benching
+
+    return benching.bench(
+        sizes,
+        growth,
+        tools,
+        scenarios,
+        rounds,
+        folder(work, ".bench"),
+        everything=everything,
+        fresh=fresh,
+    )
+
+
 @command(help={"arguments": "Untuk pytest. / For pytest, as one text."})
 def test(_, arguments=""):
     """Siapkan alat uji lalu uji semuanya. / Bring in what the tests need and run them all."""

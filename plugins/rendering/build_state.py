@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-FORMAT: Final = b"kabarkota state 1\n"
+FORMAT: Final = b"kabarkota state 2\n"
 _CHECKSUM: Final = 16
 
 
@@ -23,6 +23,7 @@ class Kept(msgspec.Struct, array_like=True, frozen=True):
 
     ``names`` is the place of its needs' names in the state's table, ``prints`` their
     fingerprints in a row. ``key`` is the template's key with the view's, or a hash of the bytes.
+    ``template`` is the place of its template in the state's table, -1 for what is no page.
     """
 
     names: int
@@ -30,6 +31,11 @@ class Kept(msgspec.Struct, array_like=True, frozen=True):
     key: bytes
     size: int
     modified: int
+    template: int = -1
+
+
+TemplateKey = tuple[str, str, bytes]
+"""A template's name, a language, and what both of them were."""
 
 
 class BuildState(msgspec.Struct, array_like=True):
@@ -48,6 +54,7 @@ class BuildState(msgspec.Struct, array_like=True):
     valid_until: float | None
     shared: dict[str, bytes]
     names: list[tuple[str, ...]]
+    templates: list[TemplateKey]
     files: dict[str, Kept]
     pages: int = 0
 

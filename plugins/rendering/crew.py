@@ -15,6 +15,7 @@ from typing import Final
 
 from plugins.model.outputs import Page, PageView
 from plugins.model.processes import pool
+from plugins.rendering.build_state import TemplateKey
 from plugins.rendering.making import Job, Made, Task, view_of
 from plugins.rendering.templates import Templates, TemplateSources
 
@@ -69,17 +70,18 @@ def spawned(job: Job, sources: TemplateSources, workers: int) -> Done:
 def apart(job: Job, submit: Submit, at_once: int) -> Done:
     """Views are made here and sent off, ``CHUNK`` at a time and ``at_once`` such pieces."""
     waiting: list[tuple[Task, bytes, PageView]] = []
-    running: dict[Future[list[bytes]], list[tuple[Task, bytes]]] = {}
+    running: dict[Future[list[bytes]], list[tuple[Task, bytes, TemplateKey]]] = {}
 
     def send() -> None:
-        running[submit([view for _, _, view in waiting])] = [(t, key) for t, key, _ in waiting]
+        told = [(task, key, job.templates.of(view)) for task, key, view in waiting]
+        running[submit([view for _, _, view in waiting])] = told
         waiting.clear()
 
     def collected() -> Done:
         finished, _ = wait(running, return_when=FIRST_COMPLETED)
         for future in finished:
-            for (task, key), data in zip(running.pop(future), future.result(), strict=True):
-                yield task, job.page_made(task, key, data)
+            for told, data in zip(running.pop(future), future.result(), strict=True):
+                yield told[0], job.page_made(*told, data)
 
     for task in job.tasks:
         if not isinstance(task.output, Page):
@@ -88,7 +90,7 @@ def apart(job: Job, submit: Submit, at_once: int) -> Done:
         view = view_of(task.output)
         key = job.templates.key(view)
         if task.kept is not None and task.kept.key == key:
-            yield task, Made(key, None)
+            yield task, Made(key, None, template=job.templates.of(view))
             continue
         waiting.append((task, key, view))
         if len(waiting) == CHUNK:

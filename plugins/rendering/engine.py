@@ -89,8 +89,6 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
         return self.writer
 
     def _build(self, trees: OutputTrees) -> None:
-        # What a build makes lives until its end: looking for garbage among it finds none.
-        gc.set_threshold(100_000, 50, 1000)
         # Plugins that look at the output once it is final wait until there is one.
         with _pelican_silent(), self.report.phase("read"), signals.finalized.muted():
             super().run()
@@ -101,11 +99,12 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
         full = bool(self.settings.get("FULL")) or heard
         doubt = bool(self.settings.get("CHECK_NEEDS"))
         with self.report.phase("plan"):
+            templates = Templates(sources, site.memory)
             there = files_below(self.published) if self.published.is_dir() else {}
             state = None if full else trees.state
             self.shared_before = state.shared if state is not None else {}
-            found = compare(self.writer.planned, state, there, doubt=doubt)
-        job = Job(found.tasks, Templates(sources, site.memory), trees)
+            found = compare(self.writer.planned, state, there, templates, doubt=doubt)
+        job = Job(found.tasks, templates, trees)
         if found.tasks or found.gone or state is None:
             with self.report.phase("make"):
                 if state is None:
@@ -122,6 +121,9 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
             self._swap(trees, site, found, incremental=state is not None, heard=heard)
 
     def _make(self, job: Job, sources: TemplateSources, found: Comparison) -> None:
+        # Views and pages come and go; what stands stays out of the search, and unshared by forks.
+        gc.freeze()
+        gc.enable()
         done: Done = hands_for(job, sources, self.settings.get("WORKERS", 1))
         english = self.settings.get("MESSAGES_LANGUAGE") == "en"
         for task, made in shown(done, len(job.tasks), english=english):
@@ -140,6 +142,7 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
         incremental: bool,
         heard: bool,
     ) -> None:
+        found.forget_old_templates()
         written = [path for path, new in self.report.made.items() if new]
         state = BuildState(
             live_inode=trees.state.live_inode if trees.state else 0,
@@ -149,6 +152,7 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
             valid_until=self._valid_until(site),
             shared=site.prints.shared_parts(),
             names=list(found.names),
+            templates=list(found.templates),
             # Other plugins may have changed the files: the next build trusts none of them.
             files={} if heard else found.fresh,
             pages=self.report.pages,

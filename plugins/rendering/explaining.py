@@ -14,7 +14,7 @@ from plugins.languages import LANGUAGES
 from plugins.model.outputs import Output
 from plugins.model.site import Site
 from plugins.rendering.build_report import BuildReport
-from plugins.rendering.staleness import DAMAGED, NEW
+from plugins.rendering.staleness import DAMAGED, NEW, TEMPLATE
 from plugins.rendering.writer import file_of
 
 _TEXT: Final = re.compile(
@@ -44,6 +44,7 @@ NEED_WORDS: Final = {
     "shared": ("yang ada di semua halaman", "what all pages share"),
     "stories": ("naskah berita", "texts of stories"),
     "story": ("naskahnya", "its text"),
+    TEMPLATE: ("templat tema", "the theme's template"),
     "tabs": ("kategori", "the categories"),
     "tags": ("kata kunci", "the tags"),
 }

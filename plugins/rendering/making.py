@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.model.outputs import Output, Page, PageView
-from plugins.rendering.build_state import Kept
+from plugins.rendering.build_state import Kept, TemplateKey
 from plugins.rendering.output_trees import FileSignature, OutputTrees
 from plugins.rendering.templates import Templates
 
@@ -25,11 +25,15 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """``written`` is None where the bytes are those of the last build; ``rendered`` for pages."""
+    """``written`` is None where the bytes are those of the last build.
+
+    ``rendered`` says that a page was, and ``template`` which template shows it, None for files.
+    """
 
     key: bytes
     written: FileSignature | None
     rendered: bool = False
+    template: TemplateKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +49,18 @@ class Job:
         if isinstance(task.output, Page):
             view = view_of(task.output)
             key = self.templates.key(view)
+            template = self.templates.of(view)
             if task.kept is not None and task.kept.key == key:
-                return Made(key, None)
-            return self.page_made(task, key, self.templates.render(view).encode())
+                return Made(key, None, template=template)
+            return self.page_made(task, key, template, self.templates.render(view).encode())
         return self.file_made(task, task.output.data())
 
-    def page_made(self, task: Task, key: bytes, data: bytes) -> Made:
+    def page_made(self, task: Task, key: bytes, template: TemplateKey, data: bytes) -> Made:
         """Write a rendered page, unless the new template or program gave the old bytes."""
         kept = task.kept
         if kept is not None and len(data) == kept.size and self.trees.holds(task.path, data):
-            return Made(key, None, rendered=True)
-        return Made(key, self.trees.write(task.path, data), rendered=True)
+            return Made(key, None, True, template)
+        return Made(key, self.trees.write(task.path, data), True, template)
 
     def file_made(self, task: Task, data: bytes) -> Made:
         key = hashlib.sha256(data).digest()[:16]

@@ -15,12 +15,13 @@ from typing import Any
 from jinja2 import DictLoader, Environment, StrictUndefined
 from jinja2.meta import find_referenced_templates
 
-from plugins.languages import Language
+from plugins.languages import LANGUAGES, Language
 from plugins.languages.words import Words
 from plugins.model.code_version import code_version
 from plugins.model.fingerprints import fingerprint
 from plugins.model.memory import Memory, remembered
 from plugins.model.outputs import PageView
+from plugins.rendering.build_state import TemplateKey
 
 
 @dataclass(frozen=True)
@@ -66,16 +67,33 @@ class Templates:
         """
         language = view.frame.language
         known = (view.template, language)
-        if known not in self._keys:
-            self._keys[known] = self._template_key(*known)
-        return hashlib.sha256(self._keys[known] + fingerprint(view)).digest()[:16]
+        return hashlib.sha256(self.template_key(*known) + fingerprint(view)).digest()[:16]
 
-    def _template_key(self, template: str, language: Language) -> bytes:
+    def of(self, view: PageView) -> TemplateKey:
+        """The template that shows ``view``, as a build's state keeps it."""
+        language = view.frame.language
+        return view.template, language, self.template_key(view.template, language)
+
+    def unchanged(self, kept: TemplateKey) -> bool:
+        """Whether a template, with all that it takes in, is what it was."""
+        name, language, key = kept
+        if name not in self._sources.texts or language not in LANGUAGES:
+            return False
+        return self.template_key(name, "en" if language == "en" else "id") == key
+
+    def template_key(self, template: str, language: Language) -> bytes:
+        """What decides how a template shows any view in ``language``."""
+        known = (template, language)
+        if known not in self._keys:
+            self._keys[known] = self._worked_out(*known)
+        return self._keys[known]
+
+    def _worked_out(self, template: str, language: Language) -> bytes:
         whole = hashlib.sha256(self._program)
         whole.update(fingerprint(self._sources.words[language]))
         for name in sorted(self._taken_in(template)):
             whole.update(f"{name}\0{self._sources.texts[name]}\0".encode())
-        return whole.digest()
+        return whole.digest()[:16]
 
     def _taken_in(self, template: str) -> set[str]:
         """``template`` and every template that it extends, includes or imports, at any depth."""
