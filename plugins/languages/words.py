@@ -31,10 +31,15 @@ class Words:
         return forms[0] if count == 1 else forms[1]
 
 
+def catalogues(theme: Path) -> list[Path]:
+    """The files of the English words, in order."""
+    return sorted((theme / "translations" / "en").glob("*.po"))
+
+
 def load_words(theme: Path) -> dict[Language, Words]:
     """The catalogues of both languages; ``theme`` is the theme's folder."""
     english = Words("en")
-    for path in sorted((theme / "translations" / "en").glob("*.po")):
+    for path in catalogues(theme):
         with path.open("rb") as file:
             for message in read_po(file, locale="en"):
                 _add(english, message.id, message.string)

@@ -53,18 +53,19 @@ class TagView:
 def tag_pages(site: Site, language: Language) -> Outputs:
     """The tags that stories carry in ``language``; one without any has no page there."""
     carried = {each: _by_tag(site, each) for each in LANGUAGES}
-    for tag in tags(site).values():
+    every = tags(site)
+    for tag in every.values():
         if tag.key not in carried[language]:
             continue
         bases = {each: tag.address(each) for each in LANGUAGES if tag.key in carried[each]}
         stories = carried[language][tag.key]
         own = fingerprint(tag)
         for page in listing_pages(stories):
-            related = _related(site, stories, tag, language) if page.newest else ()
+            related = _related(stories, tag) if page.newest else ()
             needs = (
                 *listing_needs(site, page, bases.values()),
                 ("tags", own),
-                ("tags", fingerprint(related)),
+                ("tags", fingerprint([(every[key], count) for key, count in related])),
             )
             view = partial(_tag_view, site, tag, page, bases, related, language)
             yield Page(page.address(language, bases[language]), needs, view)
@@ -75,7 +76,7 @@ def _tag_view(
     tag: Tag,
     page: ListingPage[Story],
     bases: Mapping[Language, str],
-    related: tuple[LeaderRow, ...],
+    related: Sequence[tuple[str, int]],
     language: Language,
 ) -> TagView:
     gettext = site.words[language].gettext
@@ -99,7 +100,7 @@ def _tag_view(
         list_title=gettext("Berita dengan kata kunci ini"),
         cards=topic_cards(site, page, language),
         lead=page.newest,
-        related=related,
+        related=_related_rows(site, related, language),
         pager=pager(page, language, bases[language], site.words[language]),
         note=list_note(page, site, language, bases[language]),
     )
@@ -113,19 +114,23 @@ def _by_tag(site: Site, language: Language) -> dict[str, list[Story]]:
     return dict(found)
 
 
-def _related(
-    site: Site, stories: Sequence[Story], tag: Tag, language: Language
+def _related(stories: Sequence[Story], tag: Tag) -> Sequence[tuple[str, int]]:
+    """Keys of other tags of the same stories, those they share most first, with their numbers."""
+    found = Counter([key for story in stories for key in {*map(tag_key, story.tags)}])
+    del found[tag.key]
+    return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_TAGS_SHOWN]
+
+
+def _related_rows(
+    site: Site, related: Sequence[tuple[str, int]], language: Language
 ) -> tuple[LeaderRow, ...]:
-    """Other tags of the same stories, those they share most first."""
-    found = Counter(key for story in stories for key in dict.fromkeys(map(tag_key, story.tags)))
     every = tags(site)
-    others = sorted((key for key in found if key != tag.key), key=lambda key: (-found[key], key))
     return tuple(
         LeaderRow(
             every[key].name_in(language),
-            formats.number(found[key], language),
+            formats.number(count, language),
             every[key].address(language),
             lang=every[key].lang(language),
         )
-        for key in others[:_TAGS_SHOWN]
+        for key, count in related
     )

@@ -11,9 +11,10 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from plugins.languages import LANGUAGES
-from plugins.languages.words import load_words
+from plugins.languages import LANGUAGES, Language
+from plugins.languages.words import Words, catalogues, load_words
 from plugins.model.code_version import code_version
+from plugins.model.memory import Memory, remembered
 from plugins.model.records import StandingPage, Story
 from plugins.model.site import SiteDraft
 from plugins.problems import Problems
@@ -52,6 +53,7 @@ def read_content(
     library.hashes.keep()
     library.cache.tidy(library.used)
     code = code_version((), ("Jinja2", "MarkupSafe", "segno", "shapely", "icalendar", "holidays"))
+    memory = CacheMemory(library, code)
     return SiteDraft(
         content=content,
         theme=theme,
@@ -61,12 +63,19 @@ def read_content(
         stories=stories,
         pages=pages,
         cities=cities,
-        words=load_words(theme),
+        words=_words(theme, memory),
         code=code,
-        memory=CacheMemory(library, code),
+        memory=memory,
         next_due=reader.next_due,
         parsed=reader.parsed,
     )
+
+
+def _words(theme: Path, memory: Memory) -> dict[Language, Words]:
+    """The catalogues; parsed once for each wording of them."""
+    texts = [path.read_bytes() for path in catalogues(theme)]
+    kind = dict[Language, Words]
+    return remembered(memory, kind, ("words", *texts), lambda: load_words(theme))
 
 
 def _day_of_epoch() -> date | None:

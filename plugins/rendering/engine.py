@@ -27,6 +27,7 @@ from plugins.model.site import Site
 from plugins.problems import ContentRefused, as_json, as_text
 from plugins.rendering.build_report import BuildReport, summary
 from plugins.rendering.build_state import BuildState
+from plugins.rendering.cluster_refusals import ClusterRefused
 from plugins.rendering.crew import Done
 from plugins.rendering.explaining import Explanation, explained
 from plugins.rendering.hands import hands_for
@@ -55,8 +56,8 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
     def run(self) -> None:
         """Build and swap; exits with status 1, the output untouched, where content is refused.
 
-        Status 2 means that the output folder holds something that a swap would destroy, 130 that
-        somebody pressed Ctrl-C.
+        Status 2 means that the output folder holds something that a swap would destroy, or that a
+        cluster can't make the pages; 130 that somebody pressed Ctrl-C.
         """
         english = self.settings.get("MESSAGES_LANGUAGE") == "en"
         refused = refusal(self.published, Path(self.settings["PATH"]))
@@ -72,6 +73,10 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
                 teller = as_json if self.settings.get("MESSAGES_FORMAT") == "json" else as_text
                 sys.stderr.write(teller(found.problems, language))
                 raise SystemExit(1) from None
+            except ClusterRefused as refused_there:
+                words = refused_there.id, refused_there.en
+                sys.stderr.write(words[1 if english else 0] + "\n")
+                raise SystemExit(2) from None
             except KeyboardInterrupt:
                 words = (
                     "Dihentikan; hasil yang lama tetap seperti semula.",

@@ -102,7 +102,11 @@ def calendar_years(site: Site) -> tuple[int, ...]:
 
 
 def almanac(site: Site, language: Language) -> Almanac:
-    """The almanac of the calendar's years."""
+    """The almanac of the calendar's years, made once a build."""
+    return site.once(f"almanac {language}", lambda: _almanac(site, language))
+
+
+def _almanac(site: Site, language: Language) -> Almanac:
     years = calendar_years(site)
     entries = sorted(
         [

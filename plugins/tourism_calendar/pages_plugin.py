@@ -12,7 +12,7 @@ from plugins.languages import LANGUAGES, Language, addresses
 from plugins.model.generators import connect
 from plugins.model.outputs import Outputs, Page
 from plugins.model.site import Site
-from plugins.tourism_calendar.almanac import almanac
+from plugins.tourism_calendar.almanac import calendar_years
 from plugins.tourism_calendar.calendar_views import calendar_view, calendar_year_view
 from plugins.tourism_calendar.event_pictures import event_covers
 from plugins.tourism_calendar.event_views import event_pages
@@ -25,7 +25,7 @@ def calendar_pages(site: Site, language: Language) -> Outputs:
     prints = site.prints
     needs = (prints.shared, prints.day, prints.calendar, prints.every_city)
     yield Page(addresses.calendar(language), needs, partial(calendar_view, site, language))
-    years = almanac(site, language).years
+    years = calendar_years(site)
     for year in years:
         yield Page(
             addresses.calendar_year(language, year),
