@@ -14,7 +14,7 @@ from plugins.batik.palettes import NILA, Accent, palette
 from plugins.languages import addresses
 from plugins.model.fingerprints import fingerprint
 from plugins.model.generators import connect
-from plugins.model.outputs import File, Outputs
+from plugins.model.outputs import File, Needs, Outputs
 from plugins.model.pictures import COVER_SIZE, cover_key
 from plugins.model.records import City
 from plugins.model.site import Site
@@ -41,18 +41,16 @@ def cloth_files(site: Site) -> Outputs:
     for address, drawing in _cloths(site):
         yield File(address, (shared,), partial(_bytes, drawing))
     accents = {city.slug: accent_of(city) for city in site.cities}
+    needs_of: dict[str, Needs] = {}
     motif_of: dict[str, str] = {city.slug: city.fields.motif for city in site.cities}
     for story in site.stories:
         if story.picture is None:
             home = story.cities[0] if story.cities else ""
+            needs = needs_of.setdefault(home, (shared, ("places", fingerprint(home))))
             drawing = partial(
                 cover_svg, story.name, motif_of.get(home), accents.get(home), *COVER_SIZE
             )
-            yield File(
-                addresses.cover(cover_key(story)),
-                (shared, ("places", fingerprint(home))),
-                partial(_bytes, drawing),
-            )
+            yield File(addresses.cover(cover_key(story)), needs, partial(_bytes, drawing))
 
 
 def _bytes(drawing: Drawing) -> bytes:

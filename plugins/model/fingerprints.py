@@ -24,7 +24,7 @@ SIZE: Final = 12
 """Bytes of BLAKE2b: 96 bits, so that a million pages meet a chance clash once in 10^17 sites."""
 
 
-_NOTHING: Final = bytes(SIZE)
+NOTHING: Final = bytes(SIZE)
 
 
 def fingerprint(value: Any) -> bytes:
@@ -52,6 +52,7 @@ class Prints:
     def __init__(self, site: "Site") -> None:
         self._site = site
         self._kept: dict[object, bytes] = {}
+        self._shared: tuple[str, bytes] | None = None
 
     def _once(self, name: object, make: Callable[[], Any]) -> bytes:
         if name not in self._kept:
@@ -73,7 +74,9 @@ class Prints:
     @property
     def shared(self) -> tuple[str, bytes]:
         """The need that every page has."""
-        return "shared", self._once("shared", self.shared_parts)
+        if self._shared is None:
+            self._shared = "shared", fingerprint(self.shared_parts())
+        return self._shared
 
     @property
     def day(self) -> tuple[str, bytes]:
@@ -125,11 +128,18 @@ class Prints:
 
     def story(self, story: Story) -> tuple[str, bytes]:
         """A story with its words."""
-        whole = hashlib.blake2b(self.card(story), digest_size=SIZE)
-        for text in story.texts:
-            whole.update(text.words_hash)
-        whole.update(repr((story.byline, story.body_pictures)).encode())
-        return "story", whole.digest()
+        known = ("story", story.key)
+        found = self._kept.get(known)
+        if found is None:
+            hashes = b"".join([text.words_hash for text in story.texts])
+            rest = repr((story.byline, story.body_pictures)).encode()
+            whole = hashlib.blake2b(self.card(story) + hashes + rest, digest_size=SIZE)
+            self._kept[known] = found = whole.digest()
+        return "story", found
+
+    def neighbour(self, story: Story | None, name: str) -> tuple[str, bytes]:
+        """The need of a page that leads on to ``story``, or to nothing."""
+        return name, self.card(story) if story is not None else NOTHING
 
     def texts(self, texts: Iterable[Text]) -> tuple[str, bytes]:
         """A standing page with its words."""
@@ -142,7 +152,7 @@ class Prints:
         return "links", (
             fingerprint([site.address(key, text.language) for key in text.links])
             if text.links
-            else _NOTHING
+            else NOTHING
         )
 
     def picture(self, file: PictureFile) -> tuple[str, bytes]:

@@ -94,8 +94,8 @@ def _needs(
     needs = [
         prints.shared,
         prints.story(story),
-        prints.cards((newer,) if newer else (), "newer"),
-        prints.cards((older,) if older else (), "older"),
+        prints.neighbour(newer, "newer"),
+        prints.neighbour(older, "older"),
         prints.cards(related, "related"),
         prints.links(text),
     ]

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from datetime import time as time_of_day
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from filelock import FileLock, Timeout
 from pelican import Pelican, signals
 from pelican.log import console
 
+from plugins.model.processes import beside
 from plugins.model.site import Site
 from plugins.problems import ContentRefused, as_json, as_text
 from plugins.rendering.build_report import BuildReport, summary
@@ -96,7 +98,9 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
     def _build(self, trees: OutputTrees) -> None:
         # Plugins that look at the output once it is final wait until there is one.
         with _pelican_silent(), self.report.phase("read"), signals.finalized.muted():
+            look = beside(partial(files_below, self.published))
             super().run()
+            there = look()
         assert self.writer is not None
         site = self.writer.site
         sources = TemplateSources.read(Path(self.settings["THEME"]), site.words)
@@ -105,7 +109,6 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
         doubt = bool(self.settings.get("CHECK_NEEDS"))
         with self.report.phase("plan"):
             templates = Templates(sources, site.memory)
-            there = files_below(self.published) if self.published.is_dir() else {}
             state = None if full else trees.state
             self.shared_before = state.shared if state is not None else {}
             found = compare(self.writer.planned, state, there, templates, doubt=doubt)

@@ -199,7 +199,9 @@ def signature_of(told: os.stat_result) -> FileSignature:
 
 
 def files_below(folder: Path) -> dict[str, FileSignature]:
-    """Every file below ``folder`` by its path with ``/``."""
+    """Every file below ``folder`` by its path with ``/``; none where there is no such folder."""
+    if not folder.is_dir():
+        return {}
     found: dict[str, FileSignature] = {}
     waiting = [(str(folder), "")]
     while waiting:

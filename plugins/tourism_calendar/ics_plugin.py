@@ -6,11 +6,10 @@ Gives   an ``.ics`` file at ``addresses.calendar_file`` for each city and for al
 
 from functools import partial
 
-from plugins.languages import LANGUAGES, addresses
+from plugins.languages import LANGUAGES, Language, addresses
 from plugins.model.generators import connect
 from plugins.model.outputs import File, Outputs
 from plugins.model.site import Site
-from plugins.tourism_calendar.ics import calendar_ics
 
 
 def calendar_files(site: Site) -> Outputs:
@@ -22,8 +21,14 @@ def calendar_files(site: Site) -> Outputs:
             yield File(
                 addresses.calendar_file(language, slug),
                 needs,
-                partial(calendar_ics, site, language, slug),
+                partial(_calendar, site, language, slug),
             )
+
+
+def _calendar(site: Site, language: Language, slug: str | None) -> bytes:
+    from plugins.tourism_calendar.ics import calendar_ics  # noqa: PLC0415 (slow to load)
+
+    return calendar_ics(site, language, slug)
 
 
 def register() -> None:
