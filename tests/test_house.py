@@ -5,7 +5,9 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from importlib.metadata import packages_distributions
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -118,7 +120,10 @@ def test_english_is_spelt_right():
 
 def test_what_the_plugins_import_is_declared():
     text = (ROOT / "requirements.in").read_text("utf-8")
-    declared = {name.lower().replace("-", "_") for name in re.findall(r"(?m)^([\w-]+)", text)}
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    lines = [*text.splitlines(), *chain(*extras["optional-dependencies"].values())]
+    found = (re.match(r"[\w-]+", line) for line in lines)
+    declared = {name[0].lower().replace("-", "_") for name in found if name}
     known = packages_distributions()
     undeclared = {}
     for path in sorted((ROOT / "plugins").rglob("*.py")):

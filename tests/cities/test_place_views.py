@@ -7,21 +7,21 @@ from pathlib import Path
 import pytest
 
 from plugins.cities.district_counts import basis, growth, headline, spread
-from plugins.cities.district_views import DistrictView, district_views
+from plugins.cities.district_views import DistrictView, district_view
 from plugins.cities.landmark_maps import distance_text
-from plugins.cities.landmark_views import LandmarkView, landmark_views
+from plugins.cities.landmark_views import LandmarkView, landmark_view
 from plugins.cities.ordinals import ordinal
 from plugins.cities.place_titles import listing, title_size
 from plugins.languages.words import load_words
 from plugins.model.occurrences import Occurrence
 from plugins.model.records import City
 from plugins.model.site import Registers, Site
-from plugins.rendering.templates import Templates
 from plugins.schema.cities import City as CityFields
 from plugins.schema.districts import Districts
 from plugins.schema.events import Events
 from plugins.schema.landmarks import Landmarks
 from plugins.schema.sources import Source
+from tests.support.views import templates
 
 THEME = Path(__file__).parents[2] / "theme"
 WORDS = load_words(THEME)
@@ -154,6 +154,16 @@ def site_of(city: City, *occurrences: Occurrence) -> Site:
     )
 
 
+def district_views(site: Site, language: str) -> list[DistrictView]:
+    (city,) = site.cities
+    return [district_view(site, city, district, language) for district in city.districts]
+
+
+def landmark_views(site: Site, language: str) -> list[LandmarkView]:
+    (city,) = site.cities
+    return [landmark_view(site, city, mark, language) for mark in city.landmarks]
+
+
 def district_pages(site: Site, language: str = "id") -> dict[str, DistrictView]:
     return {view.name: view for view in district_views(site, language)}
 
@@ -165,11 +175,10 @@ def landmark_pages(site: Site, language: str = "id") -> dict[str, LandmarkView]:
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_page_renders(language):
     site = site_of(city_of(), occurrence("pawai", date(2027, 5, 2)))
-    templates = Templates(THEME, WORDS)
     pages = [*district_views(site, language), *landmark_views(site, language)]
     assert len(pages) == 8
     for page in pages:
-        assert page.name in templates.render(page)
+        assert page.name in templates().render(page)
         hash(page)
 
 
@@ -187,16 +196,15 @@ def test_a_district_and_a_landmark_of_which_nothing_is_known(language):
     assert landmark.spot is None
     assert landmark.map is None
     assert not landmark.ways
-    templates = Templates(THEME, WORDS)
-    assert "<h1" in templates.render(page)
-    assert "<h1" in templates.render(landmark)
+    assert "<h1" in templates().render(page)
+    assert "<h1" in templates().render(landmark)
 
 
 def test_a_landmark_in_a_city_without_districts():
     (page,) = landmark_views(site_of(city_of([], LANDMARKS[:1])), "id")
     assert page.kicker.rest == ()
     assert page.spot is None
-    assert "<h1" in Templates(THEME, WORDS).render(page)
+    assert "<h1" in templates().render(page)
 
 
 def test_figures_of_a_district():
@@ -300,7 +308,7 @@ def test_what_nobody_has_confirmed_is_said():
 def test_marks_lead_to_a_source_at_the_foot():
     site = site_of(city_of())
     for page in (landmark_pages(site)["menara"], district_pages(site)["Lor"]):
-        html = Templates(THEME, WORDS).render(page)
+        html = templates().render(page)
         targets = {row.id for row in page.sources}
         assert targets == {"sumber-bps", "sumber-ingatan"}
         assert all(f'id="{target}"' in html for target in targets)

@@ -7,9 +7,10 @@ from types import MappingProxyType
 
 from plugins.languages.words import load_words
 from plugins.model.occurrences import Occurrence
-from plugins.model.records import City, Signature, Story, Text
+from plugins.model.records import City, Signature, Story, Text, Words
 from plugins.model.site import Registers, Site
 from plugins.schema.cities import City as CityFields
+from plugins.schema.events import Event
 from plugins.schema.registers import Agency, Category, Desk, SiteWords, TagWords
 from plugins.schema.texts import Bilingual
 
@@ -24,14 +25,13 @@ REGISTERS = Registers(
 )
 
 
-def text(language="id", **fields):
+def text(language="id", body="<p>Isi.</p>", plain="Isi.", **fields):
     """The words of a story called ``Judul`` or ``Title``."""
     own = {
         "path": f"index.{language}.md",
         "title": "Judul" if language == "id" else "Title",
         "slug": "judul" if language == "id" else "title",
-        "body": "<p>Isi.</p>",
-        "plain": "Isi.",
+        "words": Words(body, plain),
     }
     return Text(language=language, **{**own, **fields})
 
@@ -73,15 +73,14 @@ def signature(initials="har", role="writer", *, sample=False):
     return Signature(initials, role, f"{initials.title()} Nama", sample=sample)
 
 
-class Event:
-    """What the newsroom asks of an event."""
-
-    def __init__(self, slug, place=None):
-        self.slug = slug
-        self.name = Bilingual(id=slug.title())
-        self.place = Bilingual(id=place) if place else None
-
-
 def with_events(home, *slugs):
     """``home`` with events called by their slugs."""
-    return type(home)(home.slug, home.fields, events=tuple(Event(s, "Alun-alun") for s in slugs))
+    told = {
+        "kind": "carnival",
+        "rule": {"type": "dates", "dates": []},
+        "place": {"id": "Alun-alun"},
+    }
+    events = tuple(
+        Event.model_validate({"slug": slug, "name": {"id": slug.title()}, **told}) for slug in slugs
+    )
+    return City(home.slug, home.fields, events=events)

@@ -11,14 +11,12 @@ from plugins.newsroom.bodies import story_body
 from plugins.newsroom.fact_boxes import fact_box
 from plugins.newsroom.qr_codes import qr_code
 from plugins.newsroom.related import RelatedStories
-from plugins.newsroom.story_views import article_views
-from plugins.rendering.templates import Templates
+from plugins.newsroom.story_views import article_pages
 from plugins.schema.figures import Figure
 from plugins.schema.sources import Source
 from plugins.schema.texts import Bilingual
 from tests.newsroom.newsroom_sites import (
     REGISTERS,
-    THEME,
     city,
     signature,
     site,
@@ -26,10 +24,11 @@ from tests.newsroom.newsroom_sites import (
     text,
     with_events,
 )
+from tests.support.views import templates, views_of
 
 
 def only_view(made, language="id"):
-    (view,) = article_views(made, language)
+    (view,) = views_of(article_pages(made, language))
     return view
 
 
@@ -186,7 +185,7 @@ def test_related_stories_are_found_without_comparing_all():
 
 
 def test_neighbours_are_the_next_older_and_newer():
-    views = list(article_views(site(story("a", 1), story("b", 2), story("c", 3)), "id"))
+    views = list(views_of(article_pages(site(story("a", 1), story("b", 2), story("c", 3)), "id")))
     assert [view.title for view in views] == ["C", "B", "A"]
     assert views[1].older.text == "A"
     assert views[1].newer.text == "C"
@@ -231,7 +230,7 @@ def test_qr_code_is_whole_and_drawn_in_one_path():
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_the_page_of_the_smallest_story_renders(language):
     made = site(story(texts=(text(), text("en")), sample=True), cities=[city()])
-    page = Templates(THEME, dict(made.words)).render(only_view(made, language))
+    page = templates().render(only_view(made, language))
     assert page.count("<h1") == 1
     assert "None" not in page
     assert 'class="fact-box' not in page

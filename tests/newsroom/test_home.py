@@ -8,8 +8,8 @@ from plugins.model.occurrences import Occurrence
 from plugins.newsroom.agenda import agenda
 from plugins.newsroom.home_views import home_view
 from plugins.newsroom.line_of_cities import line_of_cities
-from plugins.rendering.templates import Templates
-from tests.newsroom.newsroom_sites import THEME, city, site, story, text, with_events
+from tests.newsroom.newsroom_sites import city, site, story, text, with_events
+from tests.support.views import templates
 
 
 def on(start, event="pawai", end=None, where="contoh", **fields):
@@ -105,7 +105,7 @@ def test_a_site_without_cities_has_no_line():
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_an_empty_site_still_has_one_heading(language):
     made = site()
-    page = Templates(THEME, dict(made.words)).render(home_view(made, language))
+    page = templates().render(home_view(made, language))
     assert page.count("<h1") == 1
     assert "None" not in page
 

@@ -10,25 +10,25 @@ import pytest
 from plugins.languages import Language
 from plugins.languages.words import load_words
 from plugins.model.occurrences import Occurrence
-from plugins.model.records import City, Story, Text
+from plugins.model.records import City, Story, Text, Words
 from plugins.model.site import Registers, Site, SiteDraft
 from plugins.model.tags import tag_key, tag_of, tags
-from plugins.newsroom.agency_views import agency_views
-from plugins.newsroom.archive_views import month_views, year_views
-from plugins.newsroom.category_views import category_views
+from plugins.newsroom.agency_views import agency_pages
+from plugins.newsroom.archive_views import month_pages, year_pages
+from plugins.newsroom.category_views import category_pages
 from plugins.newsroom.index_views import first_letter, index_view, sorting_key
-from plugins.newsroom.list_plugin import list_views
-from plugins.newsroom.list_views import NewsView, news_views
+from plugins.newsroom.list_views import NewsView, news_pages
 from plugins.newsroom.not_found_views import not_found_view
 from plugins.newsroom.pagination import ListingPage, listing_pages, pager
-from plugins.newsroom.tag_views import tag_views
+from plugins.newsroom.plugin import newsroom_outputs
+from plugins.newsroom.tag_views import tag_pages
 from plugins.problems import Problems
-from plugins.rendering.templates import Templates
 from plugins.schema.cities import City as CityFields
 from plugins.schema.events import Event
 from plugins.schema.registers import Agency, Category, TagWords
 from plugins.schema.texts import Bilingual
 from tests.support.paths import ROOT
+from tests.support.views import templates, views_of
 
 THEME = ROOT / "theme"
 NOW = datetime(2026, 11, 21, 23, 59, tzinfo=UTC)
@@ -38,7 +38,13 @@ def story(number: int, *, english: bool = True, **fields: object) -> Story:
     """Story ``number``, published that many days after 1 January 2026 at noon."""
     languages: tuple[Language, ...] = ("id", "en") if english else ("id",)
     texts = tuple(
-        Text(language, f"{language}.md", f"{language} {number}", f"kabar-{number}", "<p>…</p>", "…")
+        Text(
+            language,
+            f"{language}.md",
+            f"{language} {number}",
+            f"kabar-{number}",
+            Words("<p>…</p>", "…"),
+        )
         for language in languages
     )
     values: dict[str, object] = {
@@ -133,7 +139,7 @@ class TestPages:
 class TestNews:
     def test_stories_stand_under_their_day_newest_first(self) -> None:
         late = story(2, key="news/2026/malam", published=datetime(2026, 1, 3, 20, tzinfo=UTC))
-        view = next(news_views(site([story(1), story(2), late]), "id"))
+        view = next(views_of(news_pages(site([story(1), story(2), late]), "id")))
         assert [(day.number, day.weekday, len(day.cards)) for day in view.days] == [
             ("3", "Sabtu Kliwon", 2),
             ("2", "Jumat Wage", 1),
@@ -146,24 +152,24 @@ class TestNews:
         day = datetime(2026, 5, 1, 8, tzinfo=UTC)
         many = [story(n, published=day + timedelta(hours=n), sample=n == 5) for n in range(6)]
         newer = story(0, key="news/2026/baru", published=day + timedelta(days=2))
-        view = next(news_views(site([*many, newer]), "id"))
+        view = next(views_of(news_pages(site([*many, newer]), "id")))
         pictures = [card.picture is not None for card in view.days[1].cards]
         assert pictures == [False, True, True, False, False, False]
         assert [card.standfirst for card in view.days[1].cards[1:]] == [None] * 5
 
     def test_english_lists_leave_out_what_was_not_translated(self) -> None:
         made = site([story(1), story(2, english=False)])
-        assert sum(len(day.cards) for day in next(news_views(made, "id")).days) == 2
-        assert sum(len(day.cards) for day in next(news_views(made, "en")).days) == 1
+        assert sum(len(day.cards) for day in next(views_of(news_pages(made, "id"))).days) == 2
+        assert sum(len(day.cards) for day in next(views_of(news_pages(made, "en"))).days) == 1
 
     def test_without_stories_there_is_one_page_that_says_so(self) -> None:
-        (view,) = news_views(site(), "en")
+        (view,) = views_of(news_pages(site(), "en"))
         assert not view.days
-        assert "No news yet." in Templates(THEME, load_words(THEME)).render(view)
+        assert "No news yet." in templates().render(view)
 
     def test_numbered_pages_pair_with_no_other_language_and_show_no_day(self) -> None:
         made = site([story(n) for n in range(25)])
-        bare, numbered = news_views(made, "id")
+        bare, numbered = views_of(news_pages(made, "id"))
         assert [each.language for each in bare.frame.alternates] == ["id", "en", "x-default"]
         assert [each.language for each in numbered.frame.alternates] == ["id", "x-default"]
         assert numbered.frame.switch.href == "/en/news/"
@@ -175,7 +181,7 @@ class TestNews:
 
     def test_a_numbered_page_stays_the_same_while_stories_come(self) -> None:
         def page_one(count: int) -> NewsView:
-            views = news_views(site([story(n) for n in range(count)]), "id")
+            views = views_of(news_pages(site([story(n) for n in range(count)]), "id"))
             return next(v for v in views if v.frame.address == "/berita/hal/1/")
 
         assert page_one(20) == page_one(29)
@@ -183,7 +189,7 @@ class TestNews:
 
     def test_a_change_after_publication_is_said(self) -> None:
         changed = story(1, updated=datetime(2026, 1, 4, 3, tzinfo=UTC))
-        view = next(news_views(site([changed]), "en"))
+        view = next(views_of(news_pages(site([changed]), "en")))
         assert view.days[0].cards[0].note == "updated 4 Jan"
 
 
@@ -193,16 +199,17 @@ class TestTopics:
             categories={"budaya": category("Budaya", "Culture", slug_en="culture", motif="parang")}
         )
         made = site(registers=registers)
-        (view,) = category_views(made, "en")
+        (view,) = views_of(category_pages(made, "en"))
         assert view.frame.address == "/en/category/culture/"
         assert view.frame.cloths[0].src == "/kain/pinggir-parang-nila.svg"
         assert "parang" in view.intro
-        assert "No news here yet." in Templates(THEME, load_words(THEME)).render(view)
+        assert "No news here yet." in templates().render(view)
 
     def test_a_motif_of_two_categories_explains_neither(self) -> None:
         both = {"a": category("A"), "b": category("B")}
         assert [
-            view.intro for view in category_views(site(registers=Registers(categories=both)), "id")
+            view.intro
+            for view in views_of(category_pages(site(registers=Registers(categories=both)), "id"))
         ] == ["", ""]
 
     def test_a_category_names_the_next_date_of_the_events_it_told_of(self) -> None:
@@ -231,7 +238,7 @@ class TestTopics:
             held(NOW + timedelta(days=1), "lomba"),
         )
         made = site([story(1, events=("contoh/pasar",))], [city], dates)
-        (view,) = category_views(made, "id")
+        (view,) = views_of(category_pages(made, "id"))
         assert [(row.text, row.value) for row in view.events] == [("Pasar", "9 Feb 2027")]
         assert view.events_provisional
 
@@ -253,8 +260,12 @@ class TestTopics:
             [story(1, tags=("imlek", "pasar")), story(2, english=False, tags=("pasar", "malam"))],
             registers=registers,
         )
-        assert [view.title for view in tag_views(made, "id")] == ["Imlek", "malam", "pasar"]
-        english = list(tag_views(made, "en"))
+        assert [view.title for view in views_of(tag_pages(made, "id"))] == [
+            "Imlek",
+            "malam",
+            "pasar",
+        ]
+        english = list(views_of(tag_pages(made, "en")))
         assert [view.frame.address for view in english] == [
             "/en/tag/lunar-new-year/",
             "/en/tag/pasar/",
@@ -272,7 +283,7 @@ def test_an_agency_lists_its_stories_and_its_neighbours() -> None:
         },
     )
     made = site([story(1, agencies=("dinas-a",))], registers=registers)
-    first, second = agency_views(made, "en")
+    first, second = views_of(agency_pages(made, "en"))
     assert first.frame.address == "/en/agency/agency-a/"
     assert [(row.moment.iso, row.link.text) for row in first.rows] == [("2026-01-02", "en 1")]
     assert [(link.text, link.lang) for link in first.others] == [("Dinas B", "id")]
@@ -283,24 +294,23 @@ def test_an_agency_lists_its_stories_and_its_neighbours() -> None:
 class TestArchive:
     def test_months_and_years_exist_where_stories_do(self) -> None:
         made = site([story(0), story(40, english=False), story(41)])
-        assert [view.frame.address for view in month_views(made, "id")] == [
+        assert [view.frame.address for view in views_of(month_pages(made, "id"))] == [
             "/berita/2026/01/",
             "/berita/2026/02/",
         ]
-        (year,) = year_views(made, "id")
+        (year,) = views_of(year_pages(made, "id"))
         assert [column.number for column in year.columns[:3]] == ["1", "2", "0"]
         assert year.columns[11].number is None
         assert year.columns[1].share == pytest.approx(0.2)
         assert year.columns[2].href is None
         assert year.intro == "3 berita"
 
-    def test_a_month_that_is_over_does_not_show_today(self) -> None:
-        past, now = month_views(site([story(0), story(320)]), "id")
-        assert past.frame.day is None
-        assert now.frame.day is not None
+    def test_no_month_shows_today_not_even_the_present_one(self) -> None:
+        past, now = views_of(month_pages(site([story(0), story(320)]), "id"))
+        assert (past.frame.day, now.frame.day) == (None, None)
 
     def test_a_month_without_the_other_language_leads_to_all_news_there(self) -> None:
-        (view,) = month_views(site([story(0, english=False)]), "id")
+        (view,) = views_of(month_pages(site([story(0, english=False)]), "id"))
         assert view.frame.switch.state == "missing"
         assert view.frame.switch.href == "/en/news/"
 
@@ -331,27 +341,27 @@ def test_the_missing_page_speaks_both_languages_and_stays_out_of_indexes() -> No
     assert view.frame.address == "/en/404.html"
     assert view.frame.robots == "noindex"
     assert view.there.links[0].href == "/"
-    html = Templates(THEME, load_words(THEME)).render(view)
+    html = templates().render(view)
     assert 'lang="id"' in html
     assert "<pattern" in html
 
 
-def test_every_list_renders_twice_alike_and_its_views_can_be_kept() -> None:
+def test_every_page_renders_twice_alike_and_its_view_can_be_kept() -> None:
     registers = Registers(
         categories={"budaya": category("Budaya")},
         agencies={"dinas-a": Agency(name=Bilingual(id="Dinas A"))},
     )
     stories = [story(n, tags=("pasar",), agencies=("dinas-a",)) for n in range(23)]
-    templates = Templates(THEME, load_words(THEME))
     addresses = set()
     for first, again in zip(
-        list_views(site(stories, registers=registers)),
-        list_views(site(stories, registers=registers)),
+        views_of(newsroom_outputs(site(stories, registers=registers))),
+        views_of(newsroom_outputs(site(stories, registers=registers))),
         strict=True,
     ):
         assert hash(first) == hash(again)
         assert pickle.loads(pickle.dumps(first)) == again
-        assert templates.render(first) == templates.render(again)
+        assert templates().render(first) == templates().render(again)
         assert first.frame.address not in addresses
         addresses.add(first.frame.address)
-    assert len(addresses) == 2 * (2 + 2 + 2 + 2 + 1 + 1 + 2)
+    # Home, articles; news, category, tag and agency; months and years; index and what is missing.
+    assert len(addresses) == 2 * (1 + 23 + 2 + 2 + 2 + 2 + 1 + 1 + 2)

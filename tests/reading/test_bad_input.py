@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.site import MINIMAL, Result, read_folder, run_build, write
+from tests.support.site import (
+    KEPT_BESIDE,
+    MINIMAL,
+    Result,
+    beside,
+    read_folder,
+    run_build,
+    write,
+)
 
 STORY = "news/2026/halo/index.id.md"
 ENGLISH = "news/2026/halo/index.en.md"
@@ -313,7 +321,7 @@ def test_bad_input_is_told_and_nothing_is_published(
     assert case.says in result.text
     assert "Traceback" not in result.text
     assert read_folder(published) == before
-    assert not [path for path in published.parent.iterdir() if path.name.startswith(".output")]
+    assert beside(published) == KEPT_BESIDE
 
 
 def test_all_problems_are_told_at_once_and_in_english_when_asked(tmp_path: Path) -> None:

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from plugins.model.outputs import File
 from plugins.problems import ContentRefused, Problem
 from plugins.rendering.engine import KabarKota
-from plugins.rendering.writer import AddressTaken, ViewWriter, file_of
+from plugins.rendering.making import AddressTaken
+from plugins.rendering.writer import PlanningWriter, file_of
 from tests.support.paths import ROOT
-from tests.support.site import MINIMAL, build, read_folder, run_build, write
+from tests.support.site import KEPT_BESIDE, MINIMAL, beside, build, read_folder, run_build, write
 
 
 def engine(output: Path, monkeypatch: pytest.MonkeyPatch) -> KabarKota:
@@ -31,17 +33,14 @@ def test_new_output_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     second = build(MINIMAL, tmp_path).succeeded().files()
 
     assert second == first
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "output"]
+    assert beside(tmp_path / "output") == KEPT_BESIDE
 
 
-def test_build_that_stopped_between_the_renames_gets_its_old_output_back(
+def test_refused_content_leaves_the_old_output(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    output = tmp_path / "output"
-    held = tmp_path / ".output.old"
-    held.mkdir()
-    (held / "index.html").write_text("lama", "utf-8")
-    (tmp_path / ".output.new").mkdir()
+    output = write({"index.html": "lama", "theme/css/a.css": "a{}"}, tmp_path / "output")
+    before = read_folder(output)
 
     def refuse(self: object) -> None:
         raise ContentRefused((Problem("a.md", 1, "title", "isi", "fill in"),))
@@ -51,18 +50,18 @@ def test_build_that_stopped_between_the_renames_gets_its_old_output_back(
         engine(output, monkeypatch).run()
 
     assert ended.value.code == 1
-    assert read_folder(tmp_path) == {"output/index.html": b"lama"}
+    assert read_folder(output) == before
+    assert beside(output) <= {".lock"}
 
 
 def test_build_that_breaks_leaves_the_old_output(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    output = tmp_path / "output"
-    before = write({"index.html": "lama", "theme/css/a.css": "a{}"}, output)
-    kept = read_folder(before)
+    output = write({"index.html": "lama", "theme/css/a.css": "a{}"}, tmp_path / "output")
+    kept = read_folder(output)
 
     def fail(self: object) -> None:
-        (tmp_path / ".output.new/index.html").write_text("setengah", "utf-8")
+        write({"index.html": "setengah"}, tmp_path / ".output.new")
         raise OSError("disk full")
 
     monkeypatch.setattr("pelican.Pelican.run", fail)
@@ -70,7 +69,7 @@ def test_build_that_breaks_leaves_the_old_output(
         engine(output, monkeypatch).run()
 
     assert read_folder(output) == kept
-    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+    assert beside(output) <= {".lock"}
 
 
 def test_folders_that_a_swap_would_destroy_are_refused(tmp_path: Path) -> None:
@@ -96,25 +95,32 @@ def test_output_inside_the_content_is_refused(tmp_path: Path) -> None:
     assert read_folder(content) == dict(MINIMAL)
 
 
-@pytest.mark.parametrize("address", ["/../keluar.html", "/a/../../b.html", "/"])
-def test_writer_stays_in_its_folder(tmp_path: Path, address: str) -> None:
-    writer = ViewWriter(str(tmp_path / "output"), settings={})
-    with pytest.raises(AddressTaken):
-        writer.write_bytes(address, b"x")
-    assert not list(tmp_path.iterdir())
+def planned(*addresses: str) -> PlanningWriter:
+    writer = PlanningWriter("output", settings={})
+    files = (File(address, (), address.encode) for address in addresses)
+    writer.plan(files, {"site": None})
+    return writer
 
 
-def test_one_address_has_one_page(tmp_path: Path) -> None:
-    writer = ViewWriter(str(tmp_path), settings={})
-    writer.write_bytes("/a/index.html", b"satu")
+@pytest.mark.parametrize(
+    "address", ["/../keluar.html", "/a/../../b.html", "/%2e%2e/b.html", "/a/%2e%2e%2fb.html"]
+)
+def test_no_address_leads_out_of_the_output(address: str) -> None:
     with pytest.raises(AddressTaken):
-        writer.write_bytes("/a/index.html", b"dua")
-    assert (tmp_path / "a/index.html").read_bytes() == b"satu"
+        planned(address)
+
+
+@pytest.mark.parametrize("other", ["/a/index.html", "/a/", "/%61/"])
+def test_one_address_has_one_page(other: str) -> None:
+    with pytest.raises(AddressTaken):
+        planned("/a/", other)
 
 
 def test_addresses_that_end_in_a_slash_are_folders() -> None:
-    assert file_of("/berita/") == "/berita/index.html"
-    assert file_of("/404.html") == "/404.html"
+    assert file_of("/") == "index.html"
+    assert file_of("/berita/") == "berita/index.html"
+    assert file_of("/404.html") == "404.html"
+    assert file_of("/gambar/dua%20kata.webp") == "gambar/dua kata.webp"
 
 
 def test_plain_pelican_builds_the_same_site(tmp_path: Path) -> None:
@@ -125,6 +131,7 @@ def test_plain_pelican_builds_the_same_site(tmp_path: Path) -> None:
         [
             *(sys.executable, "-m", "pelican", str(content), "-s", "pelicanconf.py"),
             *("-o", str(tmp_path / "plain"), "-e", f"TODAY={settings}"),
+            f"CACHE_PATH={json.dumps(str(tmp_path / 'plain-cache'))}",
         ],
         cwd=ROOT,
         capture_output=True,

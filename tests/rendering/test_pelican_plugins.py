@@ -54,7 +54,8 @@ def test_neighbors_and_precompress_work(tmp_path: Path) -> None:
         f"import sys\nsys.path[:0] = [{str(ROOT)!r}, {str(tmp_path)!r}]\n"
         "from pelicanconf import *\n"
         'PLUGINS += ["pelican.plugins.neighbors", "pelican.plugins.precompress", "probe"]\n'
-        f"THEME = {str(ROOT / 'theme')!r}\n",
+        f"THEME = {str(ROOT / 'theme')!r}\n"
+        f"CACHE_PATH = {str(tmp_path / 'cache')!r}\n",
         "utf-8",
     )
     done = subprocess.run(

@@ -1,7 +1,7 @@
 """Sites for tests: tiny real ones from a dictionary of files, and the sample site built once.
 
 Reads   ``tests/data/minimal`` and ``content/``.
-Gives   ``MINIMAL``, ``build``, ``check``, ``Result``; the fixtures ``sample_site`` and
+Gives   ``MINIMAL``, ``build``, ``Result``, ``beside``; the fixtures ``sample_site`` and
         ``minimal_site``.
 """
 
@@ -20,6 +20,9 @@ from tests.support.paths import DATA, ROOT, TODAY
 
 Files = Mapping[str, str | bytes | None]
 
+KEPT_BESIDE = frozenset({".lock", ".spare", ".state"})
+"""What a finished build leaves beside its output."""
+
 
 def read_folder(folder: Path) -> dict[str, bytes]:
     """Every file below ``folder`` by its path with forward slashes, in order of the paths."""
@@ -29,6 +32,13 @@ def read_folder(folder: Path) -> dict[str, bytes]:
 
 # One city, one article in both languages and the registers they need: {**MINIMAL, "news/…": "…"}.
 MINIMAL: dict[str, str | bytes | None] = {**read_folder(DATA / "minimal")}
+
+
+def beside(output: Path) -> frozenset[str]:
+    """What there is of ``output``'s own beside it, as ``.spare`` for ``.output.spare``."""
+    start = f".{output.name}"
+    names = {path.name for path in output.parent.iterdir()}
+    return frozenset(name.removeprefix(start) for name in names if name.startswith(start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +93,10 @@ def build(files: Files, tmp_path: Path, **options: Any) -> Result:
 def run_build(
     content: Path, output: Path, environment: Mapping[str, str] | None = None, **options: Any
 ) -> Result:
-    """The build command on folders that exist already."""
-    options = {"today": TODAY, "content": content, "output": output, **options}
+    """The build command on folders that exist already; its content cache lies beside ``output``."""
+    cache = output.parent / "cache"
+    options = {"today": TODAY, "content": content, "output": output, "cache": cache, **options}
     return command("build", output, options, environment)
-
-
-def check(files: Files, tmp_path: Path, **options: Any) -> Result:
-    """The check command on ``files``; options ``language`` and ``format``."""
-    content = write(files, tmp_path / "content")
-    return command("check", tmp_path / "output", {"content": content, **options})
 
 
 def command(

@@ -8,13 +8,13 @@ from plugins.languages.words import load_words
 from plugins.model.occurrences import Occurrence
 from plugins.model.records import City
 from plugins.model.site import Registers, Site
-from plugins.rendering.templates import Templates
 from plugins.schema.cities import City as CityFields
 from plugins.schema.events import Event
 from plugins.schema.landmarks import Landmark
 from plugins.schema.registers import Category, SiteWords
 from plugins.schema.sources import Source
 from plugins.schema.texts import Bilingual
+from tests.support.views import templates
 
 THEME = Path(__file__).parents[2] / "theme"
 WORDS = load_words(THEME)
@@ -69,4 +69,4 @@ def site(*cities, occurrences=(), stories=(), now=NOW):
 
 def html(view):
     """The view's page."""
-    return Templates(THEME, WORDS).render(view)
+    return templates().render(view)

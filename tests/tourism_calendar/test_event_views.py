@@ -6,13 +6,14 @@ from datetime import UTC, date, datetime
 import pytest
 
 from plugins.languages import LANGUAGES
-from plugins.model.records import Story, Text
+from plugins.model.records import Story, Text, Words
 from plugins.schema.events import Event
 from plugins.tourism_calendar.event_pictures import event_covers
-from plugins.tourism_calendar.event_views import event_views
+from plugins.tourism_calendar.event_views import event_pages
 from plugins.tourism_calendar.hijri_anchor import HijriAnchor, hijri_anchor
 from plugins.tourism_calendar.phrases import plain
 from plugins.tourism_calendar.rule_words import rule_sentence
+from tests.support.views import data_of, views_of
 from tests.tourism_calendar.calendar_sites import (
     WORDS,
     city,
@@ -33,7 +34,7 @@ COMING = occurrence("2027-02-07", provisional=True)
 
 def view(told=DUGDERAN, *found, language="id", **more):
     of = site(city(told, **more), occurrences=found or [COMING])
-    return next(event_views(of, language))
+    return next(views_of(event_pages(of, language)))
 
 
 def structured(page):
@@ -83,7 +84,7 @@ def test_a_month_without_a_day_is_told_as_such_and_gives_no_date_to_machines():
 
 def test_an_event_without_any_date_says_so():
     of = site(city(event(rule={"type": "dates", "dates": []})))
-    page = next(event_views(of, "en"))
+    page = next(views_of(event_pages(of, "en")))
     assert page.date.state == "none"
     assert "The next date has not been announced." in html(page)
 
@@ -208,7 +209,7 @@ def test_places_lead_to_their_pages():
 
 
 def test_other_events_of_the_same_season_and_stories_about_this_one():
-    words = Text("id", "index.id.md", "Jelang puasa", "jelang-puasa", "<p>Isi.</p>", "Isi.")
+    words = Text("id", "index.id.md", "Jelang puasa", "jelang-puasa", Words("<p>Isi.</p>", "Isi."))
     story = Story(
         key="news/2026/jelang-puasa",
         published=datetime(2026, 11, 1, 9, tzinfo=UTC),
@@ -227,10 +228,10 @@ def test_other_events_of_the_same_season_and_stories_about_this_one():
         ],
         stories=[story],
     )
-    page = next(event_views(of, "id"))
+    page = next(views_of(event_pages(of, "id")))
     assert [row.title for row in page.others] == ["Dekat"]
     assert [card.title for card in page.news] == ["Jelang puasa"]
-    assert next(event_views(of, "en")).news == ()
+    assert next(views_of(event_pages(of, "en"))).news == ()
 
 
 def test_a_name_without_translation_keeps_its_language():
@@ -239,13 +240,13 @@ def test_a_name_without_translation_keeps_its_language():
 
 def test_every_event_without_a_picture_wears_its_own_cloth():
     of = site(city(event(), event("lain", "Lain")))
-    covers = dict(event_covers(of))
+    covers = data_of(event_covers(of))
     assert list(covers) == [
         "/sampul/acara-contoh-dugderan.svg",
         "/sampul/acara-contoh-lain.svg",
     ]
     assert len(set(covers.values())) == 2
-    assert dict(event_covers(of)) == covers
+    assert data_of(event_covers(of)) == covers
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

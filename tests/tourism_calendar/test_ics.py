@@ -13,6 +13,7 @@ from plugins.tourism_calendar.ics import calendar_ics
 from plugins.tourism_calendar.ics_plugin import calendar_files
 from plugins.tourism_calendar.plugin import fill_occurrences
 from tests.support.paths import ROOT, TODAY
+from tests.support.views import data_of
 
 
 def sample():
@@ -31,7 +32,7 @@ def entries(language="id", city=None):
 
 
 def test_a_file_for_each_city_and_for_all_in_each_language():
-    assert [address for address, _ in calendar_files(site())] == [
+    assert [file.address for file in calendar_files(site())] == [
         "/kalender/semua.ics",
         "/kalender/semarang.ics",
         "/kalender/malang.ics",
@@ -100,8 +101,8 @@ def test_months_without_a_day_are_left_out():
 
 
 def test_the_same_site_gives_the_same_bytes():
-    first = dict(calendar_files(site()))
-    assert first == dict(calendar_files(sample()))
+    first = data_of(calendar_files(site()))
+    assert first == data_of(calendar_files(sample()))
     for data in first.values():
         data.decode("utf-8")
         assert data.count(b"\n") == data.count(b"\r\n")

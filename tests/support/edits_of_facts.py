@@ -1,0 +1,155 @@
+"""Edits of registers, cities and the theme, and the passing of days; the content stays valid.
+
+Reads   a ``World``.
+Gives   ``FACT_EDITS``.
+"""
+
+import os
+import re
+from copy import deepcopy
+from datetime import timedelta
+
+from tests.support.changing_world import Edit, World
+from tests.support.small_site import TAGS, both
+
+MOTIFS = ("kawung", "parang", "ceplok", "truntum")
+MOST = 5
+"""Entries of a register or a city's file: the walk is as fast at its end as at its beginning."""
+
+
+def register_names(world: World) -> None:
+    """Somebody or something that stories name is called otherwise."""
+    name = world.dice.choice(("categories", "agencies", "desks", "people", "tags", "sources"))
+    entries = world.site.register(name)
+    entry = entries[world.dice.choice(sorted(entries))]
+    if name == "people":
+        entry["name"] = world.new("Orang")
+    else:
+        entry["title" if name == "sources" else "name"] = both(world.new("Nama"))
+
+
+def register_details(world: World) -> None:
+    dice, site = world.dice, world.site
+    category = site.register("categories")[dice.choice(sorted(site.register("categories")))]
+    category["motif"] = dice.choice(MOTIFS)
+    if dice.random() < 0.5:
+        category["description"] = both(world.new("Tentang kategori"))
+    agency = site.register("agencies")["dinas-b"]
+    agency["city"] = world.city()
+    agency["slug_en"] = world.new("agency").replace(" ", "-")
+
+
+def register_entries(world: World) -> None:
+    """New entries, and names for tags that had none."""
+    name = world.dice.choice(("categories", "agencies", "tags"))
+    if name == "tags":
+        word = world.dice.choice(TAGS)
+        slug = world.new("tag").replace(" ", "-")
+        world.site.register(name)[word] = {"name": both(word), "slug_en": slug}
+    elif len(world.site.register(name)) < MOST:
+        key = world.new("kunci").replace(" ", "-")
+        world.site.register(name)[key] = {"name": both(key)}
+
+
+def site_words(world: World) -> None:
+    words = world.site.register("site")
+    words["tagline"] = both(world.new("Kabar dua kota"))
+    if world.dice.random() < 0.3:
+        words["outlet"] = world.new("warta").replace(" ", "")
+        words["timezone"] = world.dice.choice(("Asia/Jakarta", "Asia/Jayapura"))
+
+
+def city_profile(world: World) -> None:
+    fields = world.site.documents[f"cities/{world.city()}/city.yml"]
+    fields["figures"][0]["value"] = world.dice.randint(10_000, 99_999)
+    choice = world.dice.randrange(6)
+    if choice == 0:
+        fields["name"] = both(world.new("Kota Nama"))
+    elif choice == 1:
+        fields["motif"] = world.dice.choice(MOTIFS)
+    elif choice == 2:
+        fields["order"] = world.dice.randint(1, 9)
+    elif choice == 3:
+        fields["standfirst"] = both(world.new("Tentang kota"))
+
+
+def districts(world: World) -> None:
+    district = world.dice.choice(world.site.items(world.city(), "districts"))
+    if world.dice.random() < 0.5:
+        district["name"] = world.new("Lor").title()
+    else:
+        district["population"][-1]["value"] = world.dice.randint(5_000, 20_000)
+
+
+def landmarks(world: World) -> None:
+    marks = world.site.items(world.city(), "landmarks")
+    mark = world.dice.choice(marks)
+    choice = world.dice.randrange(3)
+    if choice == 0:
+        mark["name"] = both(world.new("Menara"))
+    elif choice == 1:
+        mark["fact"] = both(world.new("Ada sejak lama"))
+    elif len(marks) < MOST:
+        slug = world.new("tempat").replace(" ", "-")
+        marks.append({**deepcopy(marks[0]), "slug": slug, "name": both(slug)})
+
+
+def events(world: World) -> None:
+    city = world.city()
+    every = world.site.items(city, "events")
+    event = world.dice.choice(every)
+    choice = world.dice.randrange(4)
+    if choice == 0:
+        event["name"] = both(world.new("Kirab"))
+    elif choice == 1:
+        event["landmarks"] = [world.site.items(city, "landmarks")[0]["slug"]]
+    elif choice == 2:
+        start = world.today + timedelta(days=world.dice.randint(-20, 60))
+        event["announced"] = [{"start": start.isoformat()}]
+    elif len(every) < MOST:
+        slug = world.new("acara").replace(" ", "-")
+        rule = {"type": "fixed", "month": world.dice.randint(1, 12), "day": 9}
+        every.append({"slug": slug, "name": both(slug), "kind": "fair", "rule": rule})
+
+
+def day(world: World) -> None:
+    world.today += timedelta(days=world.dice.choice((1, 1, 1, 5, 20)))
+
+
+def touch(world: World) -> None:
+    """Other times on a file whose bytes stay."""
+    path = world.content / world.dice.choice(sorted(world.site.files()))
+    if path.exists():
+        past = world.dice.randint(1_600_000_000, 1_700_000_000)
+        os.utime(path, (past, past))
+
+
+def template(world: World) -> None:
+    """One more attribute on the first tag of some template."""
+    path = world.dice.choice(sorted((world.theme / "templates").rglob("*.html")))
+    text = path.read_text("utf-8")
+    mark = world.new("data-n").replace(" ", "=")
+    path.write_text(re.sub(r"<(div|section|p|li|a|span|h2)\b", rf"<\1 {mark}", text, count=1))
+
+
+def stylesheet(world: World) -> None:
+    path = world.dice.choice(sorted((world.theme / "static/css").rglob("*.css")))
+    text = path.read_text("utf-8")
+    path.write_text(f"{text}\n.{world.new('n').replace(' ', '')} {{ color: red }}\n", "utf-8")
+
+
+def catalogue(world: World) -> None:
+    """Some English words of the interface change."""
+    path = world.dice.choice(sorted((world.theme / "translations/en").glob("*.po")))
+    text = path.read_text("utf-8")
+    plain = list(re.finditer(r'^msgstr "([^"%\\]+)"$', text, re.MULTILINE))
+    if plain:
+        found = world.dice.choice(plain)
+        text = f"{text[: found.start(1)]}{world.new('words')}{text[found.end(1) :]}"
+        path.write_text(text, "utf-8")
+
+
+FACT_EDITS: tuple[Edit, ...] = (
+    *(register_names, register_details, register_entries, site_words, city_profile, districts),
+    *(landmarks, events, day, touch, template, stylesheet, catalogue),
+)
