@@ -31,7 +31,8 @@ CREATE TABLE IF NOT EXISTS words (key BLOB PRIMARY KEY, used INTEGER, value BLOB
 _TABLES: Final = ("entries", "words")
 # Every name in these is one of the two above.
 _PUT: Final = {t: f"INSERT OR REPLACE INTO {t} VALUES (?, ?, ?)" for t in _TABLES}  # noqa: S608
-_USED: Final = {t: f"UPDATE {t} SET used = ? WHERE key = ?" for t in _TABLES}  # noqa: S608
+# A text's words have the key of their entry and one byte more.
+_USED: Final = {t: f"UPDATE {t} SET used = ? WHERE key BETWEEN ? AND ?" for t in _TABLES}  # noqa: S608
 _OLD: Final = {t: f"DELETE FROM {t} WHERE used < ?" for t in _TABLES}  # noqa: S608
 _MARKS: Final = ",".join("?" * _CHUNK)
 _GET: Final = {t: f"SELECT key, value FROM {t} WHERE key IN ({_MARKS})" for t in _TABLES}  # noqa: S608
@@ -93,7 +94,7 @@ class ContentCache:
             (noted,) = connection.execute("PRAGMA user_version").fetchone()
             if noted == self._day:
                 return
-            rows = [(self._day, key) for key in used]
+            rows = [(self._day, key, key + b"\xff") for key in used]
             for table in _TABLES:
                 connection.executemany(_USED[table], rows)
                 connection.execute(_OLD[table], (self._day - KEPT_DAYS,))

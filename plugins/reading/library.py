@@ -36,9 +36,9 @@ class Library:
     used: set[bytes]
 
     def key(self, kind: str, names: Iterable[str], *more: str) -> bytes:
-        """The key of what is made from the bytes of the files ``names``, and from ``more``."""
-        digests = [self.hashes.of(name) for name in names]
-        return key_of(kind, self.version, *more, *digests)
+        """The key of what is made from the files ``names``, by name and bytes, and ``more``."""
+        parts = [part for name in names for part in (name, self.hashes.of(name))]
+        return key_of(kind, self.version, *more, *parts)
 
     def entry(self, key: bytes) -> bytes | None:
         """What an earlier build kept under ``key``."""

@@ -6,6 +6,7 @@ Gives   ``parse_with``: a way to parse for ``StoryReader``.
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import as_completed
+from concurrent.futures.process import BrokenProcessPool
 
 from plugins.model.processes import pool
 from plugins.reading.content_folder import ContentFolder
@@ -28,9 +29,16 @@ def parse_with(workers: int) -> Parse:
             yield from parse_here(folder, names)
             return
         chunks = [names[start : start + _CHUNK] for start in range(0, len(names), _CHUNK)]
-        with pool(workers, _hand, folder) as executor:
-            for future in as_completed([executor.submit(_parse, chunk) for chunk in chunks]):
-                yield from future.result()
+        left = dict.fromkeys(names)
+        try:
+            with pool(workers, _hand, folder) as executor:
+                for future in as_completed([executor.submit(_parse, chunk) for chunk in chunks]):
+                    for name, parsed in future.result():
+                        del left[name]
+                        yield name, parsed
+        except BrokenProcessPool:
+            # Somebody ended a worker; what it had in hand is done here.
+            yield from parse_here(folder, tuple(left))
 
     return parse_together
 

@@ -62,9 +62,21 @@ def _make(indexes: range) -> list[tuple[int, Made]]:
 
 
 def spawned(job: Job, sources: TemplateSources, workers: int) -> Done:
-    """By ``workers`` processes that start from nothing, as on macOS and Windows."""
-    with pool(workers, hand_templates, sources) as executor:
-        yield from apart(job, lambda views: executor.submit(render_views, views), workers * 3)
+    """By ``workers`` processes that start from nothing, as on macOS and Windows.
+
+    As with forked ones, the share of one that is killed is done here.
+    """
+    left = {id(task): task for task in job.tasks}
+    try:
+        with pool(workers, hand_templates, sources) as executor:
+            for task, made in apart(
+                job, lambda views: executor.submit(render_views, views), workers * 3
+            ):
+                del left[id(task)]
+                yield task, made
+    except BrokenProcessPool:
+        for task in left.values():
+            yield task, job.make(task)
 
 
 def apart(job: Job, submit: Submit, at_once: int) -> Done:

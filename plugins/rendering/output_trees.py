@@ -46,6 +46,7 @@ class OutputTrees:
         self.published = published
         self.working = working_folder(published)
         self.spare = published.with_name(f".{published.name}.spare")
+        self._old = published.with_name(f".{published.name}.old")
         self._state_path = published.with_name(f".{published.name}.state")
         self._next_path = published.with_name(f".{published.name}.state.next")
         self.state = self._recovered()
@@ -67,22 +68,25 @@ class OutputTrees:
                 # Between the two renames of a system without the single step.
                 self.working.replace(self.published)
             if _inode(self.published) == coming.live_inode:
+                if _inode(self.working) == coming.spare_inode:
+                    # What was published before, not yet put aside.
+                    _clear(self.spare)
+                    self.working.replace(self.spare)
                 self._next_path.replace(self._state_path)
         self._next_path.unlink(missing_ok=True)
         state = read_state(self._state_path)
         if state is None or state.live_inode != _inode(self.published):
             state = None
-        if state is not None and _inode(self.working) == state.spare_inode:
-            _clear(self.spare)
-            self.working.replace(self.spare)
+        # Half-done work; a build may have begun it on the spare, which then is no twin any more.
         _clear(self.working)
+        _clear(self._old)
         if state is None or _inode(self.spare) != state.spare_inode:
             _clear(self.spare)
         return state
 
     def begin_empty(self) -> None:
         """Work from nothing, or from what another plugin has written there already."""
-        _clear(self.spare)
+        self._drop_spare()
         self.working.mkdir(parents=True, exist_ok=True)
 
     def begin_equal(self) -> None:
@@ -152,18 +156,18 @@ class OutputTrees:
             _clear(self.spare)
             self.published.replace(self.spare)
             self.working.replace(self.published)
+        if twins and self.working.exists():
+            self.working.replace(self.spare)
         self._next_path.replace(self._state_path)
         if not twins:
             _clear(self.working)
             _clear(self.spare)
-        elif self.working.exists():
-            self.working.replace(self.spare)
         self.state = state
 
     def renew_spare(self) -> None:
         """After a build from nothing: a twin of the published tree for the next one to work on."""
         assert self.state is not None
-        _clear(self.spare)
+        self._drop_spare()
         _clone(str(self.published), str(self.working))
         self.keep(self.state)
 
@@ -176,15 +180,23 @@ class OutputTrees:
         elif self.state is not None:
             state.behind = self.state.behind
         self._write_state(self._next_path, state)
-        self._next_path.replace(self._state_path)
         if self.working.exists():
+            self._drop_spare()
             self.working.replace(self.spare)
+        self._next_path.replace(self._state_path)
         self.state = state
 
+    def _drop_spare(self) -> None:
+        """Clear the spare under another name: a half-cleared one must not be taken for a twin."""
+        if self.spare.exists():
+            _clear(self._old)
+            self.spare.replace(self._old)
+            _clear(self._old)
+
     def give_up(self) -> None:
-        """Drop the working tree; what is published stays."""
-        _clear(self.working)
-        self._next_path.unlink(missing_ok=True)
+        """Drop the working tree; what is published stays, also where a swap was under way."""
+        if self.working.exists() or self._next_path.exists():
+            self.state = self._recovered()
 
     @staticmethod
     def _write_state(path: Path, state: BuildState) -> None:

@@ -101,7 +101,8 @@ class Templates:
         waiting = [template]
         while waiting:
             name = waiting.pop()
-            if name not in found:
+            # What is named but not there counts once it is.
+            if name not in found and name in self._sources.texts:
                 found.add(name)
                 waiting += self._references.get(name, ())
         return found
