@@ -22,6 +22,7 @@ from markdown.util import AtomicString
 
 from plugins.languages import Language
 from plugins.model.frame import Picture
+from plugins.model.records import Words
 from plugins.problems import Problems
 from plugins.reading.typography import typeset
 from plugins.reading.unsafe_markup import tell_unsafe
@@ -58,7 +59,7 @@ _ATTRIBUTES: Final = {
 _SCHEMES: Final = {"http", "https", "mailto", "tel", "geo", "content"}
 _CLASSES: Final = re.compile(r"^(footnote.*|admonition.*|kata|contoh|angka|lead)$")
 
-_HEADING = re.compile(r"([</]h)([1-6])(?=[ >])")
+_HEADING = re.compile(r"(</?h)([1-6])(?=[ >])")
 _LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)')
 _ALIGN = re.compile(r' style="text-align: (left|right|center);"')
 _TABLE_HEAD = re.compile(r"<th(?=[ >])")
@@ -91,14 +92,6 @@ class _Source:
     def line_of(self, written: str) -> int:
         position = self.body.find(html.unescape(written))
         return self.first_line + self.body.count("\n", 0, max(position, 0))
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """``html`` carries internal links as ``content:KEY#fragment``; relating gives addresses."""
-
-    html: str
-    plain: str
 
 
 def render_markdown(

@@ -91,8 +91,7 @@ def read_source(
     fields = None if document is None else validate(model, document, shown, problems)
     if document is None or fields is None:
         return None
-    kept = Words(words.html, words.plain)
-    return SourceFile(relative, shown, document, fields, kept, files, parts.body)
+    return SourceFile(relative, shown, document, fields, words, files, parts.body)
 
 
 def _story(
