@@ -10,16 +10,12 @@ is hashed again next time.
 
 import hashlib
 import time
-from typing import Final
 
 import msgspec
 
+from plugins.model import clock_ticks
 from plugins.reading.content_cache import ContentCache, key_of
 from plugins.reading.content_folder import ContentFolder, Signature
-
-_TICK: Final = 100_000_000
-_COARSE_TICK: Final = 2_000_000_000
-"""Nanoseconds; file systems that keep whole seconds, or two of them as FAT does, show zeros."""
 
 Known = dict[str, tuple[Signature, bytes]]
 
@@ -57,8 +53,7 @@ class FileHashes:
 
 def settled(signature: Signature, now: int) -> bool:
     """Whether a change after ``now`` (nanoseconds since 1970) would show in the signature."""
-    coarse = signature.modified % 1_000_000_000 == 0
-    return max(signature.modified, signature.changed) < now - (_COARSE_TICK if coarse else _TICK)
+    return clock_ticks.settled(signature.modified, signature.changed, now)
 
 
 def _decoded(data: bytes | None) -> Known:

@@ -8,15 +8,12 @@ kept as a question: which names the words use (``asked``), which keys of registe
 """
 
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Final
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from plugins.languages import Language
 from plugins.model.records import PictureFile, Words
-
-_PAGE_DAY: Final = ""
 
 
 class TextEntry(msgspec.Struct, frozen=True, array_like=True):
@@ -44,7 +41,7 @@ class StoryEntry(msgspec.Struct, frozen=True, array_like=True):
     texts: tuple[TextEntry, ...]
     asked: tuple[tuple[str, str, str | None], ...] = ()
     pictures: tuple[PictureFile, ...] = ()
-    date: str = _PAGE_DAY
+    date: str = ""
     updated: str | None = None
     publish_at: str | None = None
     category: str = ""

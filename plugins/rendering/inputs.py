@@ -16,13 +16,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from plugins.model.clock_ticks import settled
 from plugins.rendering.build_state import BuildState
 from plugins.rendering.output_trees import OutputTrees, files_below
-
-_TICK: Final = 100_000_000
-_COARSE_TICK: Final = 2_000_000_000
-"""Nanoseconds between two changes that a file system may give one time; the second one for file
-systems that keep whole seconds."""
 
 _SKIPPED: Final = frozenset({"__pycache__"})
 
@@ -38,8 +34,7 @@ def inputs_digest(folders: Iterable[Path], options: Sequence[object]) -> str:
         lines: list[str] = []
         for name, told in _files(folder):
             changed = max(told.st_mtime_ns, told.st_ctime_ns)
-            tick = _TICK if told.st_mtime_ns % 1_000_000_000 else _COARSE_TICK
-            if changed > now - tick:
+            if not settled(told.st_mtime_ns, told.st_ctime_ns, now):
                 return ""
             lines.append(f"{name}\0{told.st_size}\0{changed}\0{told.st_mtime_ns}\0{told.st_ino}")
         lines.sort()
