@@ -13,7 +13,7 @@ from plugins.batik.covers import cover_svg
 from plugins.batik.palettes import NILA, Accent, palette
 from plugins.languages import addresses
 from plugins.model.fingerprints import fingerprint
-from plugins.model.generators import connect
+from plugins.model.generators import connect_wordless
 from plugins.model.outputs import File, Needs, Outputs
 from plugins.model.pictures import COVER_SIZE, cover_key
 from plugins.model.records import City
@@ -88,4 +88,4 @@ def _tile(motif: str, accent: Accent, scale: float = 1) -> str:
 
 def register() -> None:
     """Cloths are planned with the output, once the whole site is known."""
-    connect(cloth_files)
+    connect_wordless(cloth_files)

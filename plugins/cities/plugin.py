@@ -16,7 +16,7 @@ from plugins.cities.late import (
     sekar_jagad,
 )
 from plugins.languages import LANGUAGES, Language, addresses
-from plugins.model.generators import connect
+from plugins.model.generators import connect_wordless
 from plugins.model.outputs import File, Outputs, Page
 from plugins.model.records import City
 from plugins.model.site import Site
@@ -65,4 +65,4 @@ def _city_pages(site: Site, city: City, language: Language) -> Outputs:
 
 def register() -> None:
     """Pages are planned with the output, once the whole site is known."""
-    connect(city_outputs)
+    connect_wordless(city_outputs)

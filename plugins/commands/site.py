@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.commands.speaking import say
+from plugins.model.file_scan import scan
 from plugins.problems import Problems, as_json, as_text
 from plugins.rendering.inputs import inputs_digest, installed_packages, nothing_to_do
 
@@ -49,8 +50,10 @@ def build(
     content, output = content.resolve(), output.resolve()
     settings = settings or _HERE / ("publishconf.py" if publish else "pelicanconf.py")
     theme = theme or _HERE / "theme"
+    scanned = scan(content)
     digest = inputs_digest(
-        (content, theme, _HERE / "plugins", _HERE / "pelicanconf.py", settings),
+        scanned,
+        (theme, _HERE / "plugins", _HERE / "pelicanconf.py", settings),
         (str(content), today, os.environ.get("SOURCE_DATE_EPOCH"), installed_packages()),
     )
     if not (full or explain or profile or check_needs):
@@ -65,6 +68,7 @@ def build(
         "FULL": full,
         "CHECK_NEEDS": check_needs,
         "INPUTS_DIGEST": digest,
+        "CONTENT_SCAN": scanned,
         **({} if cache is None else {"CACHE_PATH": str(cache.resolve())}),
     }
     os.chdir(_HERE)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 from pydantic import BaseModel
 
+from plugins.model.outputs import Needs
 from plugins.model.records import City, PictureFile, Story, Text
 
 if TYPE_CHECKING:
@@ -67,7 +68,9 @@ class Prints:
             "words": self._once("words", lambda: site.words),
             "assets": self._once("assets", lambda: site.assets),
             "cities": self._once("cities", lambda: [_named(city) for city in site.cities]),
-            "pages": self._once("pages", lambda: [_shown(page.texts) for page in site.pages]),
+            "pages": self._once(
+                "pages", lambda: [(page.key, _shown(page.texts)) for page in site.pages]
+            ),
             "code": site.code,
         }
 
@@ -125,6 +128,23 @@ class Prints:
         if len(cards) == 1:
             return name, cards[0]
         return name, hashlib.blake2b(b"".join(cards), digest_size=SIZE).digest()
+
+    @property
+    def every_card(self) -> tuple[str, bytes]:
+        """What lists show of all stories, and their order: the need of all lists together."""
+        site = self._site
+        return "news", self._once("every card", lambda: [_card(story) for story in site.stories])
+
+    @property
+    def all_but_words(self) -> Needs:
+        """All that a page can be made from, but for the words of stories."""
+        return (self.shared, self.day, self.calendar, self.every_city, self.every_card)
+
+    def words(self, stories: Iterable[Story]) -> tuple[str, bytes]:
+        """What pages show of ``stories`` beside their cards: words, pictures in them, names."""
+        return "stories", fingerprint(
+            [(s.byline, s.body_pictures, [text.words_hash for text in s.texts]) for s in stories]
+        )
 
     def story(self, story: Story) -> tuple[str, bytes]:
         """A story with its words."""

@@ -1,37 +1,58 @@
 """How a room hands its pages and files to Pelican.
 
 Reads   the finished site, through a room's own function.
-Gives   ``connect``.
+Gives   ``connect`` and ``connect_wordless``.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from typing import Any
 
 from pelican import signals
-from pelican.generators import Generator
 
-from plugins.model.outputs import Output
+from plugins.model.outputs import Group, Output
 from plugins.model.site import Site
 
-_connected: dict[Callable[[Site], Iterable[Output]], Callable[[object], type[Generator]]] = {}
+Planning = Callable[[Site], Iterable[Output | Group]]
+
+_connected: dict[Planning, Callable[[object], type]] = {}
 
 
-def connect(outputs: Callable[[Site], Iterable[Output]]) -> None:
+def connect(outputs: Planning) -> None:
     """Have ``outputs`` of the site written with every build; connecting twice is connecting once.
 
     Pelican asks for generators when a run begins, and for their output once the site stands.
     """
 
-    class RoomGenerator(Generator):  # type: ignore[misc] # Pelican carries no types.
-        """Plans what one room writes."""
+    class RoomGenerator:
+        """Plans what one room writes; Pelican's own generators each load all templates first."""
+
+        def __init__(self, context: dict[str, Any], **_settings: Any) -> None:
+            self.context = context
 
         def generate_output(self, writer: Any) -> None:
             writer.plan(outputs(self.context["site"]), self.context)
 
-    def generators(_pelican: object) -> type[Generator]:
+    def generators(_pelican: object) -> type:
         return RoomGenerator
 
     # Blinker holds receivers weakly; the table keeps them.
     if outputs not in _connected:
         _connected[outputs] = generators
         signals.get_generators.connect(generators)
+
+
+def connect_wordless(outputs: Callable[[Site], Iterable[Output]]) -> None:
+    """As ``connect``, for outputs that show nothing of stories beyond what lists show of them.
+
+    Together they are one group, so that a build after an edit of words needn't plan them.
+    """
+    connect(_as_group(outputs))
+
+
+@cache
+def _as_group(outputs: Callable[[Site], Iterable[Output]]) -> Planning:
+    def grouped(site: Site) -> Iterator[Group]:
+        yield Group(outputs.__module__, site.prints.all_but_words, partial(outputs, site))
+
+    return grouped

@@ -1,13 +1,13 @@
 """What a build is to write, before it is made: an address, what it is made from, and how.
 
 Reads   nothing.
-Gives   ``Page``, ``File``, their ``Needs``, and the protocol of a view.
+Gives   ``Page``, ``File``, ``Group``, their ``Needs``, and the protocol of a view.
 
 A page is a pure function of its view, and a view of what it needs. Needs are told as fingerprints
 and cost little, so that a build can tell which pages to make without making them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
@@ -45,4 +45,19 @@ class File:
 
 
 Output = Page | File
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Many outputs, none of which changes while ``needs`` stay: all that any of them needs.
+
+    A build whose last one left the group with the same needs doesn't ask for its members.
+    ``name`` is the group's own, the same in every build.
+    """
+
+    name: str
+    needs: Needs
+    members: Callable[[], Iterable[Output]]
+
+
 Outputs = Iterator[Output]

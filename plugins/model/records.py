@@ -9,6 +9,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Protocol
 
+import msgspec
+
 from plugins.languages import Language
 from plugins.schema.cities import City as CityFields
 from plugins.schema.districts import District, Districts
@@ -49,8 +51,7 @@ class Words:
     plain: str
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(msgspec.Struct, frozen=True, eq=False):
     """A story or page in one language.
 
     ``words`` are fetched when asked for; ``words_hash`` changes with them, and ``links`` are the
@@ -61,7 +62,7 @@ class Text:
     path: str
     title: str
     slug: str
-    words: StoredWords = field(compare=False, repr=False)
+    words: StoredWords
     words_hash: bytes = b""
     links: tuple[str, ...] = ()
     standfirst: str | None = None
@@ -69,6 +70,16 @@ class Text:
     alt: str | None = None
     caption: str | None = None
     outdated: bool = False
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and self._told() == other._told()
+
+    def __hash__(self) -> int:
+        return hash(self._told())
+
+    def _told(self) -> tuple[object, ...]:
+        """All but the words themselves, for which their hash stands."""
+        return tuple(getattr(self, name) for name in self.__struct_fields__ if name != "words")
 
     @property
     def body(self) -> str:
@@ -91,8 +102,7 @@ class Signature:
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(msgspec.Struct, frozen=True):
     """One article in the languages it was written in, Indonesian first.
 
     ``key`` is its folder below the content folder, such as ``news/2026/pawai-budaya``.

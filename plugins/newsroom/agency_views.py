@@ -4,6 +4,7 @@ Reads   agencies, their stories, their cities.
 Gives   an ``AgencyView`` for each page of each agency.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
@@ -11,7 +12,7 @@ from typing import ClassVar
 from plugins.languages import LANGUAGES, Language, addresses, formats
 from plugins.model.cards import agency_slug
 from plugins.model.frame import Feed, Frame, Kicker, Link, Moment
-from plugins.model.outputs import Outputs, Page
+from plugins.model.outputs import Page
 from plugins.model.parts import LeaderRow, Pager
 from plugins.model.records import Story
 from plugins.model.site import Site
@@ -59,7 +60,7 @@ class AgencyView:
     note: ListNote | None
 
 
-def agency_pages(site: Site, language: Language) -> Outputs:
+def agency_pages(site: Site, language: Language) -> Iterator[Page]:
     """Every agency has its page in both languages, also while it published nothing."""
     for key in site.registers.agencies:
         base = agency_address(site, key, language)

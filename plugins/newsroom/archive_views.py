@@ -7,7 +7,7 @@ A month is one page, in words alone.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -17,7 +17,7 @@ from plugins.languages import LANGUAGES, Language, addresses, formats
 from plugins.model.fingerprints import fingerprint
 from plugins.model.frame import Frame
 from plugins.model.frames import frame
-from plugins.model.outputs import Outputs, Page
+from plugins.model.outputs import Page
 from plugins.model.parts import Tab
 from plugins.model.records import Story
 from plugins.model.site import Site
@@ -70,7 +70,7 @@ class YearView:
     columns: tuple[MonthColumn, ...]
 
 
-def month_pages(site: Site, language: Language) -> Outputs:
+def month_pages(site: Site, language: Language) -> Iterator[Page]:
     """Every month that has stories in ``language``."""
     every = {each: _by_month(site, each) for each in LANGUAGES}
     prints = site.prints
@@ -130,7 +130,7 @@ def _month_view(
     )
 
 
-def year_pages(site: Site, language: Language) -> Outputs:
+def year_pages(site: Site, language: Language) -> Iterator[Page]:
     """Every year that has stories in ``language``."""
     every = {each: _by_month(site, each) for each in LANGUAGES}
     years = {each: {year for year, _ in every[each]} for each in LANGUAGES}

@@ -4,7 +4,7 @@ Reads   the stories of one language, categories, and the dates of events.
 Gives   a ``CategoryView`` for each page of each category.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar, Final
@@ -14,7 +14,7 @@ from plugins.model.cards import StoryCard, category_slug
 from plugins.model.fingerprints import fingerprint
 from plugins.model.frame import Cloth, Feed, Frame, Link
 from plugins.model.occurrences import Occurrence
-from plugins.model.outputs import Outputs, Page
+from plugins.model.outputs import Page
 from plugins.model.parts import LeaderRow, Pager, Tab
 from plugins.model.records import Story
 from plugins.model.site import Site
@@ -59,7 +59,7 @@ class CategoryView:
     note: ListNote | None
 
 
-def category_pages(site: Site, language: Language) -> Outputs:
+def category_pages(site: Site, language: Language) -> Iterator[Page]:
     """Every category has its page in both languages, also while no story is in it."""
     prints = site.prints
     for key in site.registers.categories:

@@ -5,6 +5,7 @@ Gives   a ``NewsView`` for each page of the listing.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,7 +14,7 @@ from typing import ClassVar, Final
 from plugins.languages import LANGUAGES, Language, addresses, formats
 from plugins.model.fingerprints import fingerprint
 from plugins.model.frame import Frame, Link
-from plugins.model.outputs import Outputs, Page
+from plugins.model.outputs import Page
 from plugins.model.parts import LeaderRow, Pager, Tab
 from plugins.model.records import Story
 from plugins.model.site import Site
@@ -52,7 +53,7 @@ class NewsView:
     note: ListNote | None
 
 
-def news_pages(site: Site, language: Language) -> Outputs:
+def news_pages(site: Site, language: Language) -> Iterator[Page]:
     """The pages of all news, the newest first."""
     base = addresses.all_news(language)
     for page in listing_pages(site.stories_in(language)):

@@ -25,6 +25,23 @@ _NEAREST: Final = 12
 """How many stories to each side in time are looked at for each key."""
 
 
+class _Chosen(Mapping[str, Sequence[Story]]):
+    """Stories by their places, looked up where somebody asks."""
+
+    def __init__(self, stories: Sequence[Story], places: Mapping[str, tuple[int, ...]]) -> None:
+        self._stories = stories
+        self._places = places
+
+    def __getitem__(self, key: str) -> Sequence[Story]:
+        return [self._stories[place] for place in self._places[key]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
 def related_stories(site: Site, language: Language) -> Mapping[str, Sequence[Story]]:
     """For each story in ``language``, by its key, up to three others.
 
@@ -42,7 +59,7 @@ def related_stories(site: Site, language: Language) -> Mapping[str, Sequence[Sto
     positions = remembered(
         site.memory, dict[str, tuple[int, ...]], ("related", language, told), positions_of_all
     )
-    return {key: [stories[place] for place in places] for key, places in positions.items()}
+    return _Chosen(stories, positions)
 
 
 def _relations(stories: Sequence[Story]) -> bytes:

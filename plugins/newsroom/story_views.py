@@ -1,10 +1,11 @@
 """Articles as their pages show them, one view for each story and language.
 
 Reads   the site.
-Gives   ``ArticleView`` and ``article_pages``.
+Gives   ``ArticleView``, ``article_groups`` and ``article_pages``.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
@@ -13,7 +14,7 @@ from plugins.languages import Language, addresses, other
 from plugins.model.cards import StoryCard, agency_slug, kicker, story_card
 from plugins.model.frame import Frame, Kicker, Link, Moment, Picture, PrintFoot
 from plugins.model.frames import frame
-from plugins.model.outputs import Needs, Outputs, Page
+from plugins.model.outputs import Group, Needs, Page
 from plugins.model.parts import FactBox, LeaderRow, ShareItem
 from plugins.model.pictures import story_picture
 from plugins.model.records import City, Story, Text
@@ -65,11 +66,34 @@ class ArticleView:
     press: PrintFoot
 
 
-def article_pages(site: Site, language: Language) -> Outputs:
-    """The pages of every story that exists in ``language``, newest first."""
+def article_groups(site: Site, language: Language) -> Iterator[Group]:
+    """The articles of each month: most edits leave all months but one as they are."""
+    prints = site.prints
+    stories = site.stories_in(language)
+    months: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for position, story in enumerate(stories):
+        months[story.published.year, story.published.month].append(position)
+    # Neighbours, related stories, tags, links: whatever they are, these four decide it.
+    rest = (prints.shared, prints.calendar, prints.every_city, prints.every_card)
+    for (year, month), positions in months.items():
+        yield Group(
+            f"articles {language} {year}-{month}",
+            (*rest, prints.words([stories[position] for position in positions])),
+            partial(article_pages, site, language, positions),
+        )
+
+
+def article_pages(
+    site: Site, language: Language, positions: Sequence[int] | None = None
+) -> Iterator[Page]:
+    """The pages of every story that exists in ``language``, newest first.
+
+    ``positions`` chooses some of them by their places among all.
+    """
     related = related_stories(site, language)
     stories = site.stories_in(language)
-    for position, story in enumerate(stories):
+    for position in range(len(stories)) if positions is None else positions:
+        story = stories[position]
         newer = stories[position - 1] if position else None
         older = stories[position + 1] if position + 1 < len(stories) else None
         close = related[story.key]

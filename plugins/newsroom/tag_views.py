@@ -5,7 +5,7 @@ Gives   a ``TagView`` for each page of each tag.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Final
@@ -14,7 +14,7 @@ from plugins.languages import LANGUAGES, Language, addresses, formats
 from plugins.model.cards import StoryCard
 from plugins.model.fingerprints import fingerprint
 from plugins.model.frame import Frame
-from plugins.model.outputs import Outputs, Page
+from plugins.model.outputs import Page
 from plugins.model.parts import LeaderRow, Pager
 from plugins.model.records import Story
 from plugins.model.site import Site
@@ -50,7 +50,7 @@ class TagView:
     note: ListNote | None
 
 
-def tag_pages(site: Site, language: Language) -> Outputs:
+def tag_pages(site: Site, language: Language) -> Iterator[Page]:
     """The tags that stories carry in ``language``; one without any has no page there."""
     carried = {each: _by_tag(site, each) for each in LANGUAGES}
     every = tags(site)

@@ -5,8 +5,7 @@ Gives   ``SiteDraft``; the problems it was given hold all that is wrong.
 """
 
 import os
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,6 +13,7 @@ from zoneinfo import ZoneInfo
 from plugins.languages import LANGUAGES, Language
 from plugins.languages.words import Words, catalogues, load_words
 from plugins.model.code_version import code_version
+from plugins.model.file_scan import Scan
 from plugins.model.memory import Memory, remembered
 from plugins.model.records import StandingPage, Story
 from plugins.model.site import SiteDraft
@@ -33,14 +33,16 @@ def read_content(
     *,
     cache: Path | None = None,
     parse: Parse = parse_here,
+    scanned: Scan | None = None,
 ) -> SiteDraft:
     """Read everything. ``today`` fixes the day, whose end is then now.
 
     None takes the day of ``SOURCE_DATE_EPOCH``, and without that the clock. ``cache`` is the
-    folder of the content cache; None keeps nothing for the next build.
+    folder of the content cache; None keeps nothing for the next build. ``scanned`` spares looking
+    through the content folder a second time.
     """
     cache_day = datetime.now(UTC).toordinal()
-    library = open_library(open_content(content, problems), cache, cache_day)
+    library = open_library(open_content(content, problems, scanned), cache, cache_day)
     registers = read_registers(library, problems)
     today = today or _day_of_epoch()
     zone = ZoneInfo(registers.site.timezone)
@@ -49,7 +51,7 @@ def read_content(
     reader = StoryReader(library, registers, cities, problems, parse)
     stories = reader.stories(now)
     pages = reader.pages()
-    _tell_shared_addresses(stories, pages, reader.slug_lines, problems)
+    _tell_shared_addresses(stories, pages, reader.slug_line, problems)
     library.hashes.keep()
     library.cache.tidy(library.used)
     code = code_version((), ("Jinja2", "MarkupSafe", "segno", "shapely", "icalendar", "holidays"))
@@ -100,34 +102,34 @@ _RESERVED = frozenset(
 def _tell_shared_addresses(
     stories: list[Story],
     pages: list[StandingPage],
-    slug_lines: Mapping[str, int],
+    slug_line: Callable[[str], int],
     problems: Problems,
 ) -> None:
     for language in LANGUAGES:
-        owners: dict[str, list[str]] = defaultdict(list)
-        for story in stories:
-            text = story.text(language)
-            if text is not None:
-                owners[f"{story.key.split('/')[1]}/{text.slug}"].append(text.path)
-        for page in pages:
-            text = page.text(language)
-            if text is not None:
-                owners[text.slug].append(text.path)
-                if text.slug in _RESERVED:
-                    problems.add(
-                        text.path,
-                        slug_lines.get(text.path, 0),
-                        "slug",
-                        id=f'alamat "{text.slug}" sudah dipakai situs; pilih yang lain.',
-                        en=f'the site itself uses the address "{text.slug}"; choose another.',
-                    )
-        for address, paths in owners.items():
-            for path in paths[1:]:
+        owners: dict[tuple[str, str], str] = {}
+        items: list[Story | StandingPage] = [*stories, *pages]
+        for item in items:
+            text = item.text(language)
+            if text is None:
+                continue
+            # Stories lie below the year of their folder, pages below nothing.
+            year = "" if isinstance(item, StandingPage) else item.key[5:9]
+            owner = owners.setdefault((year, text.slug), text.path)
+            if owner != text.path:
+                address = f"{year}/{text.slug}".lstrip("/")
                 problems.add(
-                    path,
-                    slug_lines.get(path, 0),
+                    text.path,
+                    slug_line(text.path),
                     "slug",
-                    id=f'alamat "{address}" sudah dipakai {paths[0]}; ganti slug atau nama folder.',
-                    en=f'{paths[0]} has the address "{address}" already; '
+                    id=f'alamat "{address}" sudah dipakai {owner}; ganti slug atau nama folder.',
+                    en=f'{owner} has the address "{address}" already; '
                     "change the slug or the folder's name.",
+                )
+            if not year and text.slug in _RESERVED:
+                problems.add(
+                    text.path,
+                    slug_line(text.path),
+                    "slug",
+                    id=f'alamat "{text.slug}" sudah dipakai situs; pilih yang lain.',
+                    en=f'the site itself uses the address "{text.slug}"; choose another.',
                 )

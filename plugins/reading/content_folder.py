@@ -1,28 +1,17 @@
 """The content folder: which files there are, and that none leads out of it.
 
-Reads   the folder's tree, without following links.
+Reads   a scan of the folder.
 Gives   ``ContentFolder``: every file by its path below the folder; problems for links.
 """
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
+from plugins.model.file_scan import Scan, Signature, scan
 from plugins.problems import Problems
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".svg"})
-_IGNORED = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"})
-
-
-class Signature(NamedTuple):
-    """What the file system says of a file without its being read; times in nanoseconds."""
-
-    size: int
-    modified: int
-    changed: int
-    inode: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +70,11 @@ def _joined(folder: str, written: str) -> str | None:
     return "/".join(parts)
 
 
-def open_content(root: Path, problems: Problems) -> ContentFolder:
-    """The folder ``root``; a problem where it isn't there or holds a symbolic link."""
+def open_content(root: Path, problems: Problems, scanned: Scan | None = None) -> ContentFolder:
+    """The folder ``root``; a problem where it isn't there or holds a symbolic link.
+
+    ``scanned`` is what somebody has found there already.
+    """
     if not root.is_dir():
         problems.add(
             root.name,
@@ -90,25 +82,10 @@ def open_content(root: Path, problems: Problems) -> ContentFolder:
             en="the content folder is not there; check the name after --content.",
         )
         return ContentFolder(root, ())
-    found: dict[str, Signature] = {}
-    waiting = [(str(root), "")]
-    while waiting:
-        here, below = waiting.pop()
-        with os.scandir(here) as entries:
-            for entry in entries:
-                relative = below + entry.name
-                if entry.is_symlink():
-                    _tell_link(root, root / relative, problems)
-                elif entry.name.startswith("."):
-                    continue
-                elif entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, f"{relative}/"))
-                elif entry.name not in _IGNORED and not entry.name.endswith("~"):
-                    told = entry.stat(follow_symlinks=False)
-                    found[relative] = Signature(
-                        told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino
-                    )
-    return ContentFolder(root, tuple(sorted(found)), found)
+    found = scan(root) if scanned is None else scanned
+    for link in found.links:
+        _tell_link(root, root / link, problems)
+    return ContentFolder(root, tuple(sorted(found.signatures)), found.signatures)
 
 
 def _tell_link(root: Path, path: Path, problems: Problems) -> None:

@@ -14,8 +14,9 @@ import time
 import msgspec
 
 from plugins.model import clock_ticks
+from plugins.model.file_scan import Signature
 from plugins.reading.content_cache import ContentCache, key_of
-from plugins.reading.content_folder import ContentFolder, Signature
+from plugins.reading.content_folder import ContentFolder
 
 Known = dict[str, tuple[Signature, bytes]]
 

@@ -46,6 +46,7 @@ class ContentGenerator(Generator):  # type: ignore[misc] # Pelican carries no ty
             problems,
             cache=Path(cache) if cache else None,
             parse=parse_with(worker_count(workers if isinstance(workers, int) else 0)),
+            scanned=self.settings.get("CONTENT_SCAN"),
         )
         problems.stop_if_any()
         relating.send(draft)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from plugins.languages import Language
 from plugins.model.records import City, Signature, StandingPage, Story, Text, Words
 from plugins.model.site import Registers
@@ -26,6 +28,7 @@ from plugins.reading.story_entries import (
 )
 from plugins.reading.story_folders import story_folders
 from plugins.reading.story_parsing import Parsed, index_files, parse, read_source
+from plugins.reading.year_heads import Head, YearHeads
 from plugins.schema.stories import StoryFields
 
 Parse = Callable[[ContentFolder, Sequence[str]], Iterable[tuple[str, Parsed]]]
@@ -41,8 +44,7 @@ def parse_here(folder: ContentFolder, names: Sequence[str]) -> Iterator[tuple[st
         yield name, parse(folder, name)
 
 
-@dataclass(frozen=True, slots=True)
-class CachedWords:
+class CachedWords(msgspec.Struct, frozen=True, eq=False):
     """The words of one text, fetched from the cache; parsed again where that has lost them."""
 
     library: Library
@@ -57,6 +59,15 @@ class CachedWords:
     @property
     def plain(self) -> str:
         return self._words().plain
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, CachedWords) and self.key == other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __repr__(self) -> str:
+        return f"CachedWords({self.key.hex()})"
 
     def _words(self) -> Words:
         data = self.library.cache.words(self.key)
@@ -73,19 +84,18 @@ class StoryReader:
     cities: list[City]
     problems: Problems
     parse: Parse = parse_here
-    slug_lines: dict[str, int] = field(default_factory=dict)
-    """The line that decides each file's address, by the file as messages show it."""
     next_due: datetime | None = None
     """When the next of the stories that wait will be due."""
     parsed: int = 0
     """How many folders had to be parsed."""
+    _read: dict[str, StoryEntry] = field(default_factory=dict)
 
     def stories(self, now: datetime) -> list[Story]:
         """Every story that is due at ``now``: no drafts, nothing under embargo."""
         known = Known.of(self.library.folder, self.registers, self.cities)
         zone = ZoneInfo(self.registers.site.timezone)
         found: list[Story] = []
-        for folder, entry, key in self._entries("news/"):
+        for folder, key, entry in self._entries("news/"):
             if not known.all_of(entry):
                 self._tell_references(folder, known)
             published = moment(entry.date, zone)
@@ -100,13 +110,45 @@ class StoryReader:
     def pages(self) -> list[StandingPage]:
         return [
             StandingPage(folder, self._texts(folder, entry, key), entry.pictures)
-            for folder, entry, key in self._entries("pages/")
+            for folder, key, entry in self._entries("pages/")
         ]
 
-    def _entries(self, below: str) -> Iterator[tuple[str, StoryEntry, bytes]]:
+    def slug_line(self, path: str) -> int:
+        """The line of a file, named as messages do, that decides its address; 0 where unknown."""
+        for folder, entry in self._read.items():
+            for text in entry.texts:
+                if self._shown(folder, text.language) == path:
+                    return text.slug_line
+        return 0
+
+    def _entries(self, below: str) -> Iterator[Head]:
         """Every folder below ``below`` that can be read, in order, from the cache if possible."""
+        folder = self.library.folder
+        files = _by_year(folder.below(below), below)
+        years = {year: YearHeads(self.library, year, inside) for year, inside in files.items()}
+        found: dict[str, Sequence[Head]] = {}
+        changed: dict[str, list[str]] = {}
+        for year, heads in years.items():
+            kept = heads.kept()
+            if kept is not None and all(self._still_true(entry) for _, _, entry in kept):
+                found[year] = kept
+            else:
+                changed[year] = list(story_folders(folder, files[year], self.problems))
+        before = len(self.problems)
+        asked = self._asked([name for names in changed.values() for name in names])
+        for year, names in changed.items():
+            found[year] = [asked[name] for name in names if name in asked]
+            if len(self.problems) == before == 0:
+                years[year].keep(found[year])
+        for year in years:
+            for head in found[year]:
+                self.library.used.add(head[1])
+                self._read[head[0]] = head[2]
+                yield head
+
+    def _asked(self, folders: Sequence[str]) -> dict[str, Head]:
+        """Those of ``folders`` that can be read: looked up one by one, parsed where unknown."""
         library = self.library
-        folders = list(story_folders(library.folder, below, self.problems))
         keys = {name: self._key(name) for name in folders}
         kept = library.cache.entries(keys.values())
         entries: dict[str, StoryEntry] = {}
@@ -119,12 +161,7 @@ class StoryReader:
         self.parsed += len(missing)
         entries.update(self._parsed(missing, keys))
         library.used.update(keys.values())
-        for name in folders:
-            if name in entries:
-                entry = entries[name]
-                for text in entry.texts:
-                    self.slug_lines[self._shown(name, text.language)] = text.slug_line
-                yield name, entry, keys[name]
+        return {name: (name, keys[name], entry) for name, entry in entries.items()}
 
     def _key(self, name: str) -> bytes:
         return self.library.key("story", index_files(self.library.folder, name), name)
@@ -214,6 +251,16 @@ class StoryReader:
         source = read_source(self.library.folder, f"{folder}/index.id.md", StoryFields, unheard)
         if source is not None:
             check_references(source.fields, source.document, source.shown, known, self.problems)
+
+
+def _by_year(files: Iterable[str], below: str) -> dict[str, list[str]]:
+    """Files by the folder that holds them for a year, such as ``news/2024/``; pages in one."""
+    if below != "news/":
+        return {below: list(files)}
+    years: dict[str, list[str]] = {}
+    for file in files:
+        years.setdefault(file[: file.find("/", len(below)) + 1] or below, []).append(file)
+    return years
 
 
 def _words_key(key: bytes, index: int) -> bytes:

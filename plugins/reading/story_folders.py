@@ -5,7 +5,7 @@ Gives   the folders; problems for files in the wrong place, of an unknown langua
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from plugins.languages import LANGUAGES
@@ -17,10 +17,10 @@ _FOLDER = re.compile(r"^(?:news/(?P<year>[^/]+)|pages)/(?P<slug>[^/]+)$")
 _SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 
-def story_folders(folder: ContentFolder, below: str, problems: Problems) -> Iterator[str]:
-    """The folders below ``below`` that hold a story or page, in order of their names."""
+def story_folders(folder: ContentFolder, files: Iterable[str], problems: Problems) -> Iterator[str]:
+    """The folders of ``files`` that hold a story or page, in order of their names."""
     seen: dict[str, None] = {}
-    for file in folder.below(below):
+    for file in files:
         parent, _, name = file.rpartition("/")
         if name.endswith((".md", ".markdown")):
             if _belongs(folder, file, parent, name, problems):

@@ -14,7 +14,9 @@ from typing import Final
 
 import msgspec
 
-FORMAT: Final = b"kabarkota state 2\n"
+from plugins.model.outputs import Needs
+
+FORMAT: Final = b"kabarkota state 3\n"
 _CHECKSUM: Final = 16
 
 
@@ -23,7 +25,8 @@ class Kept(msgspec.Struct, array_like=True, frozen=True):
 
     ``names`` is the place of its needs' names in the state's table, ``prints`` their
     fingerprints in a row. ``key`` is the template's key with the view's, or a hash of the bytes.
-    ``template`` is the place of its template in the state's table, -1 for what is no page.
+    ``template`` is the place of its template in the state's table, -1 for what is no page;
+    ``group`` that of its group, -1 for what is in none.
     """
 
     names: int
@@ -32,6 +35,7 @@ class Kept(msgspec.Struct, array_like=True, frozen=True):
     size: int
     modified: int
     template: int = -1
+    group: int = -1
 
 
 TemplateKey = tuple[str, str, bytes]
@@ -57,6 +61,7 @@ class BuildState(msgspec.Struct, array_like=True):
     templates: list[TemplateKey]
     files: dict[str, Kept]
     pages: int = 0
+    groups: list[tuple[str, Needs]] = []
 
 
 _decoder = msgspec.msgpack.Decoder(BuildState)

@@ -22,6 +22,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 from pelican import Pelican, signals
+from pelican.generators import ArticlesGenerator
 from pelican.log import console
 
 from plugins.model.processes import beside
@@ -37,7 +38,7 @@ from plugins.rendering.making import Job
 from plugins.rendering.output_folder import refusal
 from plugins.rendering.output_trees import OutputTrees, files_below, working_folder
 from plugins.rendering.progress import shown
-from plugins.rendering.staleness import Comparison, compare
+from plugins.rendering.staleness import Comparison, compare, forgotten
 from plugins.rendering.templates import Templates, TemplateSources
 from plugins.rendering.writer import PlanningWriter
 
@@ -90,6 +91,11 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
                 trees.give_up()
         sys.stdout.write(summary(self.report, self.published.name, "en" if english else "id"))
 
+    def _get_generator_classes(self) -> list[type]:
+        # Pelican asks for all its templates even where it has no article.
+        found: list[type] = super()._get_generator_classes()
+        return [_NoArticles if each is ArticlesGenerator else each for each in found]
+
     def _get_writer(self) -> PlanningWriter:
         # Pelican asks for its writer in ``run``; the engine needs the same one afterwards.
         self.writer = super()._get_writer()
@@ -112,6 +118,8 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
             state = None if full else trees.state
             self.shared_before = state.shared if state is not None else {}
             found = compare(self.writer.planned, state, there, templates, doubt=doubt)
+            for path in forgotten(self.writer.planned, state, found) if doubt else ():
+                raise NeedsForgotten(path)
         job = Job(found.tasks, templates, trees)
         if found.tasks or found.gone or state is None:
             with self.report.phase("make"):
@@ -164,6 +172,7 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
             # Other plugins may have changed the files: the next build trusts none of them.
             files={} if heard else found.fresh,
             pages=self.report.pages,
+            groups=[] if heard else found.groups,
         )
         if incremental and not state.behind and trees.state is not None:
             trees.keep(state)
@@ -181,9 +190,10 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
     def explain(self, wanted: str) -> str:
         """Why the build that is done made ``wanted`` anew, or didn't."""
         assert self.writer is not None
+        self.writer.planned.unfold_all()
         told = Explanation(
             site=self.writer.site,
-            planned=self.writer.planned,
+            planned=self.writer.planned.outputs,
             report=self.report,
             before=self.shared_before,
             now=self.writer.site.prints.shared_parts(),
@@ -193,9 +203,8 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
 
     def _count(self, site: Site, found: Comparison) -> None:
         report = self.report
-        assert self.writer is not None
-        report.pages = sum(path.endswith(".html") for path in self.writer.planned)
-        report.files = len(self.writer.planned)
+        report.pages = sum(path.endswith(".html") for path in found.fresh)
+        report.files = len(found.fresh)
         report.stories = len(site.stories)
         report.parsed = site.parsed
         report.stale = len(found.tasks)
@@ -205,6 +214,13 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
         report.reasons = found.reasons
         report.outdated = [t.path for s in site.stories for t in s.texts if t.outdated]
         report.untranslated = sum(len(story.texts) == 1 for story in site.stories)
+
+
+class _NoArticles(ArticlesGenerator):  # type: ignore[misc] # Pelican carries no types.
+    """Pelican's generator of articles, which are read and written elsewhere."""
+
+    def generate_pages(self, writer: object) -> None:
+        """Nothing: there are none."""
 
 
 class NeedsForgotten(Exception):

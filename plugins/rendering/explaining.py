@@ -14,8 +14,8 @@ from plugins.languages import LANGUAGES
 from plugins.model.outputs import Output
 from plugins.model.site import Site
 from plugins.rendering.build_report import BuildReport
+from plugins.rendering.plan import file_of
 from plugins.rendering.staleness import DAMAGED, NEW, TEMPLATE
-from plugins.rendering.writer import file_of
 
 _TEXT: Final = re.compile(
     r"(?:^|/)(?P<key>(?:news/\d{4}|pages|cities)/[^/]+)(?:/[^/]+\.(?:md|yml))?/?$"

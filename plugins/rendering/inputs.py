@@ -16,31 +16,37 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from plugins.model.clock_ticks import settled
+import msgspec
+
+from plugins.model.clock_ticks import COARSE_TICK, settled
+from plugins.model.file_scan import Scan, Signature
 from plugins.rendering.build_state import BuildState
 from plugins.rendering.output_trees import OutputTrees, files_below
 
 _SKIPPED: Final = frozenset({"__pycache__"})
 
 
-def inputs_digest(folders: Iterable[Path], options: Sequence[object]) -> str:
-    """One digest of the signatures of all files below ``folders``, and of ``options``.
+def inputs_digest(content: Scan, others: Iterable[Path], options: Sequence[object]) -> str:
+    """One digest of the signatures of all files in ``content`` and below ``others``.
 
-    Empty where some file was changed so short a time ago that one more change would not show.
+    Empty where some file was changed so short a time ago that one more change would not show, or
+    has a name that is no text.
     """
     now = time.time_ns()
-    whole = hashlib.sha256(repr((sys.version, *options)).encode())
-    for folder in folders:
-        lines: list[str] = []
-        for name, told in _files(folder):
-            changed = max(told.st_mtime_ns, told.st_ctime_ns)
-            if not settled(told.st_mtime_ns, told.st_ctime_ns, now):
-                return ""
-            lines.append(f"{name}\0{told.st_size}\0{changed}\0{told.st_mtime_ns}\0{told.st_ino}")
-        lines.sort()
-        whole.update("\n".join(lines).encode(errors="surrogateescape"))
-        whole.update(b"\0\0")
+    whole = hashlib.sha256(repr((sys.version, *options, content.links)).encode())
+    for files in (content.signatures, *(dict(_files(folder)) for folder in others)):
+        if not _all_settled(files.values(), now):
+            return ""
+        try:
+            whole.update(msgspec.msgpack.encode(sorted(files.items())))
+        except UnicodeEncodeError:
+            return ""
     return whole.hexdigest()
+
+
+def _all_settled(files: Iterable[Signature], now: int) -> bool:
+    newest = max((max(told.modified, told.changed) for told in files), default=0)
+    return newest < now - COARSE_TICK or all(settled(t.modified, t.changed, now) for t in files)
 
 
 def installed_packages() -> tuple[str, ...]:
@@ -63,9 +69,10 @@ def nothing_to_do(published: Path, digest: str) -> BuildState | None:
     return trees if same else None
 
 
-def _files(folder: Path) -> Iterable[tuple[str, os.stat_result]]:
+def _files(folder: Path) -> Iterable[tuple[str, Signature]]:
+    """Every file below ``folder`` but Python's caches; the file itself where it is one."""
     if folder.is_file():
-        yield folder.name, folder.stat()
+        yield folder.name, _signature(folder.stat())
         return
     waiting = [(str(folder), "")]
     while waiting:
@@ -77,6 +84,11 @@ def _files(folder: Path) -> Iterable[tuple[str, os.stat_result]]:
                         if entry.name not in _SKIPPED:
                             waiting.append((entry.path, f"{below}{entry.name}/"))
                     else:
-                        yield below + entry.name, entry.stat(follow_symlinks=False)
+                        told = entry.stat(follow_symlinks=False)
+                        yield below + entry.name, _signature(told)
         except FileNotFoundError:
-            yield below, os.stat_result((0,) * 10)
+            yield below, _signature(os.stat_result((0,) * 10))
+
+
+def _signature(told: os.stat_result) -> Signature:
+    return Signature(told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino)

@@ -1,6 +1,6 @@
 """What has to be made: the plan of a build held against what the last one left.
 
-Reads   planned outputs, the state of the last build, the files that are there.
+Reads   the plan, the state of the last build, the files that are there.
 Gives   ``Comparison``: tasks with their reasons, and what may stay or must go.
 """
 
@@ -10,10 +10,11 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from plugins.model.outputs import Needs, Output
+from plugins.model.outputs import Needs
 from plugins.rendering.build_state import BuildState, Kept, TemplateKey
-from plugins.rendering.making import Made, Task
+from plugins.rendering.making import AddressTaken, Made, Task
 from plugins.rendering.output_trees import FileSignature
+from plugins.rendering.plan import Plan
 from plugins.rendering.templates import Templates
 
 NEW = "new"
@@ -39,19 +40,21 @@ class Comparison:
     fresh: dict[str, Kept] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
     names: dict[tuple[str, ...], int] = field(default_factory=dict)
-    prints: dict[str, tuple[int, bytes]] = field(default_factory=dict)
+    told: dict[str, tuple[int, bytes, int]] = field(default_factory=dict)
+    """Of each stale path the place of its needs' names, their prints, its group's place."""
     templates: dict[TemplateKey, int] = field(default_factory=dict)
+    groups: list[tuple[str, Needs]] = field(default_factory=list)
 
     def kept(self, task: Task, made: Made) -> Kept:
         """The entry of the new state for what was made of ``task``."""
-        names, prints = self.prints[task.path]
+        names, prints, group = self.told[task.path]
         template = -1
         if made.template is not None:
             template = self.templates.setdefault(made.template, len(self.templates))
         if made.written is not None:
-            return Kept(names, prints, made.key, *made.written, template)
+            return Kept(names, prints, made.key, *made.written, template, group)
         assert task.kept is not None
-        return Kept(names, prints, made.key, task.kept.size, task.kept.modified, template)
+        return Kept(names, prints, made.key, task.kept.size, task.kept.modified, template, group)
 
     def forget_old_templates(self) -> None:
         """Drop templates that no page is shown by any more, once there are many."""
@@ -68,47 +71,137 @@ class Comparison:
 
 
 def compare(
-    planned: Mapping[str, Output],
+    plan: Plan,
     state: BuildState | None,
     there: Mapping[str, FileSignature],
     templates: Templates,
     *,
     doubt: bool = False,
 ) -> Comparison:
-    """Which of ``planned`` has to be made; with ``doubt``, everything, reasons or not."""
+    """Which outputs of ``plan`` have to be made; with ``doubt``, all of them, reasons or not.
+
+    Groups that stayed as they were remain folded in the plan; their files are ``fresh``.
+    """
+    if state is None:
+        state = BuildState(0, 0, [], "", None, {}, [], [], {})
     found = Comparison()
-    old_templates = state.templates if state is not None else []
-    found.templates = {kept: place for place, kept in enumerate(old_templates)}
-    same = [templates.unchanged(kept) for kept in old_templates]
+    found.templates = {kept: place for place, kept in enumerate(state.templates)}
+    found.names = {names: place for place, names in enumerate(state.names)}
+    same = [templates.unchanged(kept) for kept in state.templates]
     same.append(True)  # What is no page has the place -1.
-    files = state.files if state is not None else {}
-    old_names = state.names if state is not None else []
-    for path, output in planned.items():
+    places = _places_of_groups(found, plan, state)
+    intact = set() if doubt else _intact(plan, state)
+    whole = _whole(intact, state, there, same)
+    for name in list(plan.folded()):
+        if name not in whole:
+            plan.unfold(name)
+    kept_groups = {place for place, (name, _) in enumerate(state.groups) if name in whole}
+    if kept_groups:
+        moved = {old: places[state.groups[old][0]] for old in kept_groups}
+        for path, kept in state.files.items():
+            if kept.group in kept_groups:
+                if path in plan.outputs:
+                    raise AddressTaken(path)
+                place = moved[kept.group]
+                found.fresh[path] = kept if kept.group == place else replace(kept, group=place)
+    _compare_each(found, plan, state, there, same, places, doubt=doubt)
+    found.gone = sorted(
+        path
+        for path in {*state.files, *there}
+        if path not in plan.outputs and path not in found.fresh
+    )
+    return found
+
+
+def _places_of_groups(found: Comparison, plan: Plan, state: BuildState) -> dict[str, int]:
+    """Groups that were there before keep their places, so that their files' entries stay."""
+    order = [name for name, _ in state.groups if name in plan.groups]
+    order += [name for name in plan.groups if name not in set(order)]
+    found.groups = [(name, plan.groups[name].needs) for name in order]
+    return {name: place for place, name in enumerate(order)}
+
+
+def _intact(plan: Plan, state: BuildState) -> set[str]:
+    """The groups that need the same as last time."""
+    return {
+        name
+        for name, needs in state.groups
+        if name in plan.groups and plan.groups[name].needs == needs
+    }
+
+
+def _whole(
+    intact: set[str],
+    state: BuildState,
+    there: Mapping[str, FileSignature],
+    same: list[bool],
+) -> set[str]:
+    """Those of ``intact`` whose files are all there, and shown as their templates show them."""
+    places = {place for place, (name, _) in enumerate(state.groups) if name in intact}
+    broken: set[int] = set()
+    for path, kept in state.files.items():
+        if kept.group in places and not (
+            same[kept.template] and there.get(path) == (kept.size, kept.modified)
+        ):
+            broken.add(kept.group)
+    return intact - {state.groups[place][0] for place in broken}
+
+
+def _compare_each(
+    found: Comparison,
+    plan: Plan,
+    state: BuildState,
+    there: Mapping[str, FileSignature],
+    same: list[bool],
+    places: Mapping[str, int],
+    *,
+    doubt: bool,
+) -> None:
+    """Every output that the plan names, against what was kept of it."""
+    for path, output in plan.outputs.items():
         needs = output.needs
-        names = tuple(name for name, _ in needs)
+        names = tuple([name for name, _ in needs])
         place = found.names.setdefault(names, len(found.names))
         prints = b"".join([print_ for _, print_ in needs])
-        kept = files.get(path)
+        member_of = plan.group_of.get(path)
+        group = -1 if member_of is None else places[member_of]
+        kept = state.files.get(path)
         reasons: tuple[str, ...]
         if kept is None:
             reasons = (NEW,)
         elif there.get(path) != (kept.size, kept.modified):
             kept, reasons = None, (DAMAGED,)
-        elif kept.prints == prints and old_names[kept.names] == names:
+        elif kept.prints == prints and kept.names == place:
             if same[kept.template]:
                 if not doubt:
-                    found.fresh[path] = kept if kept.names == place else replace(kept, names=place)
+                    found.fresh[path] = kept if kept.group == group else replace(kept, group=group)
                     continue
                 reasons = ()
             else:
                 reasons = (TEMPLATE,)
         else:
-            reasons = _changed(needs, kept, old_names[kept.names])
+            reasons = _changed(needs, kept, state.names[kept.names])
         found.tasks.append(Task(path, output, kept))
         found.reasons[path] = reasons
-        found.prints[path] = (place, prints)
-    found.gone = sorted(path for path in {*files, *there} if path not in planned)
-    return found
+        found.told[path] = (place, prints, group)
+
+
+def forgotten(plan: Plan, state: BuildState | None, found: Comparison) -> Iterable[str]:
+    """Members with a reason to be made, of groups that had none: an error in their room."""
+    if state is None:
+        return
+    for name in _intact(plan, state):
+        before = {
+            path
+            for path, kept in state.files.items()
+            if kept.group >= 0 and state.groups[kept.group][0] == name
+        }
+        for path, reasons in found.reasons.items():
+            if plan.group_of.get(path) == name:
+                before.discard(path)
+                if set(reasons) - {DAMAGED, TEMPLATE}:
+                    yield path
+        yield from before
 
 
 def _changed(needs: Needs, kept: Kept, old_names: Iterable[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ Gives   an ``.ics`` file at ``addresses.calendar_file`` for each city and for al
 from functools import partial
 
 from plugins.languages import LANGUAGES, Language, addresses
-from plugins.model.generators import connect
+from plugins.model.generators import connect_wordless
 from plugins.model.outputs import File, Outputs
 from plugins.model.site import Site
 
@@ -33,4 +33,4 @@ def _calendar(site: Site, language: Language, slug: str | None) -> bytes:
 
 def register() -> None:
     """Calendars are planned with the output, once the whole site is known."""
-    connect(calendar_files)
+    connect_wordless(calendar_files)

@@ -1,57 +1,21 @@
 """Ties the calendar's pages to the build.
 
 Reads   the site.
-Gives   the calendar with its years, months and list, and a page for each event; the cloth that
-        an event without a picture wears.
+Gives   the pages that ``calendar_pages`` plans.
 """
 
-from datetime import date
-from functools import partial
-
-from plugins.languages import LANGUAGES, Language, addresses
-from plugins.model.generators import connect
-from plugins.model.outputs import Outputs, Page
+from plugins.model.generators import connect_wordless
+from plugins.model.outputs import Outputs
 from plugins.model.site import Site
-from plugins.tourism_calendar.almanac import calendar_years
-from plugins.tourism_calendar.calendar_views import calendar_view, calendar_year_view
-from plugins.tourism_calendar.event_pictures import event_covers
-from plugins.tourism_calendar.event_views import event_pages
-from plugins.tourism_calendar.list_views import calendar_list_view
-from plugins.tourism_calendar.month_views import calendar_month_view
-
-
-def calendar_pages(site: Site, language: Language) -> Outputs:
-    """Every page of the calendar in one language, events last."""
-    prints = site.prints
-    needs = (prints.shared, prints.day, prints.calendar, prints.every_city)
-    yield Page(addresses.calendar(language), needs, partial(calendar_view, site, language))
-    years = calendar_years(site)
-    for year in years:
-        yield Page(
-            addresses.calendar_year(language, year),
-            needs,
-            partial(calendar_year_view, site, year, language),
-        )
-    for year in years:
-        for month in range(1, 13):
-            yield Page(
-                addresses.calendar_month(language, year, month),
-                needs,
-                partial(calendar_month_view, site, date(year, month, 1), language),
-            )
-    yield Page(
-        addresses.calendar_list(language), needs, partial(calendar_list_view, site, language)
-    )
-    yield from event_pages(site, language)
 
 
 def calendar_outputs(site: Site) -> Outputs:
-    """The calendar in both languages, and the cloths of events."""
-    for language in LANGUAGES:
-        yield from calendar_pages(site, language)
-    yield from event_covers(site)
+    """The calendar in both languages; its views are loaded only where one is planned."""
+    from plugins.tourism_calendar import calendar_pages  # noqa: PLC0415 (as said above)
+
+    return calendar_pages.calendar_outputs(site)
 
 
 def register() -> None:
     """Pages are planned with the output, once the whole site is known."""
-    connect(calendar_outputs)
+    connect_wordless(calendar_outputs)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace as with_fields
 
 from plugins.model.fingerprints import SIZE, Prints, fingerprint
 from plugins.model.records import PictureFile, Words
@@ -66,8 +67,8 @@ def test_a_value_that_nobody_knows_is_refused() -> None:
     ],
 )
 def test_whatever_lists_show_of_a_story_changes_its_card(changed: dict[str, object]) -> None:
-    before = replace(story(texts=(text(),)), byline=(signature(),))
-    after = replace(before, **changed)
+    before = with_fields(story(texts=(text(),)), byline=(signature(),))
+    after = with_fields(before, **changed)
     prints = Prints(site())
     assert Prints(site()).card(before) != prints.card(after)
     assert Prints(site()).story(before) != prints.story(after)
@@ -88,7 +89,7 @@ def test_a_picture_with_other_bytes_is_another_picture() -> None:
 )
 def test_what_only_the_article_shows_leaves_the_card(changed: dict[str, object]) -> None:
     before = story(texts=(text(),))
-    after = replace(before, **changed)
+    after = with_fields(before, **changed)
     assert Prints(site()).card(before) == Prints(site()).card(after)
     assert Prints(site()).story(before) != Prints(site()).story(after)
 
@@ -107,7 +108,7 @@ def test_links_change_when_what_they_lead_to_moves_or_goes() -> None:
     translated = story("lain", texts=(text(slug="lain"), text("en", slug="other")))
     found = [site(*each).prints.links(here) for each in ((), (there,), (moved,))]
     assert len(set(found)) == 3
-    english = replace(here, language="en")
+    english = with_fields(here, language="en")
     assert site(there).prints.links(english) != site(translated).prints.links(english)
     assert site(there).prints.links(here) == site(translated).prints.links(here)
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from plugins.model.file_scan import Signature
 from plugins.problems import Problems
 from plugins.reading.content_cache import ContentCache
-from plugins.reading.content_folder import Signature, open_content
+from plugins.reading.content_folder import open_content
 from plugins.reading.file_hashes import FileHashes, settled
 
 SECOND = 1_000_000_000

@@ -17,11 +17,12 @@ from plugins.rendering.crew import CHUNK, Done, alone, forked, spawned
 from plugins.rendering.hands import hands_for
 from plugins.rendering.making import Job, Task
 from plugins.rendering.output_trees import OutputTrees
+from plugins.rendering.plan import file_of
 from plugins.rendering.templates import Templates, TemplateSources
-from plugins.rendering.writer import file_of
 from tests.newsroom.newsroom_sites import city, site, story, text
 from tests.support.paths import ROOT
 from tests.support.site import read_folder
+from tests.support.views import unfolded
 
 Way = Callable[[Job, TemplateSources], Done]
 
@@ -36,7 +37,7 @@ WAYS: dict[str, Way] = {
 def planned() -> list[Output]:
     """Pages of every kind that the newsroom has, and files between them."""
     stories = [story(f"s{n}", 1 + n % 28, _texts(n), tags=("Imlek",)) for n in range(40)]
-    pages = list(newsroom_outputs(site(*stories, cities=[city()])))
+    pages = list(unfolded(newsroom_outputs(site(*stories, cities=[city()]))))
     files = [File(f"/berkas/{n}.txt", (), str(n).encode) for n in range(2 * CHUNK + 3)]
     return [*pages[:20], *files, *pages[20:]]
 

@@ -1,14 +1,15 @@
 """What has to be made: nothing that a build can know to be as it was, and everything else."""
 
-from plugins.languages.words import Words
-from plugins.model.outputs import File, Needs
-from plugins.rendering.build_state import BuildState, Kept
-from plugins.rendering.making import Made
-from plugins.rendering.output_trees import FileSignature
-from plugins.rendering.staleness import DAMAGED, NEW, TEMPLATE, Comparison, compare
-from plugins.rendering.templates import Templates, TemplateSources
+import pytest
 
-Plan = dict[str, File]
+from plugins.languages.words import Words
+from plugins.model.outputs import File, Group, Needs
+from plugins.rendering.build_state import BuildState, Kept
+from plugins.rendering.making import AddressTaken, Made
+from plugins.rendering.output_trees import FileSignature
+from plugins.rendering.plan import Plan
+from plugins.rendering.staleness import DAMAGED, NEW, TEMPLATE, Comparison, compare, forgotten
+from plugins.rendering.templates import Templates, TemplateSources
 
 
 def need(name: str, value: str) -> tuple[str, bytes]:
@@ -27,11 +28,25 @@ OTHER: Needs = (need("shared", "s"),)
 
 def planned(**needs: Needs) -> Plan:
     """Outputs by path; what they are made of is their needs."""
-    return {path: File(f"/{path}", told, lambda: b"") for path, told in needs.items()}
+    plan = Plan()
+    plan.add(_files(needs))
+    return plan
+
+
+def _files(needs: dict[str, Needs]) -> list[File]:
+    return [File(f"/{path}", told, lambda: b"") for path, told in needs.items()]
+
+
+def grouped(own: Needs, **needs: Needs) -> Plan:
+    """The same outputs as one group that needs ``own``."""
+    plan = Plan()
+    plan.add([Group("semua", own, lambda: _files(needs))])
+    return plan
 
 
 def there(plan: Plan) -> dict[str, FileSignature]:
-    return {path: FileSignature(len(path), 5) for path in plan}
+    plan.unfold_all()
+    return {path: FileSignature(len(path), 5) for path in plan.outputs}
 
 
 def state_after(plan: Plan) -> BuildState:
@@ -44,7 +59,8 @@ def state_after(plan: Plan) -> BuildState:
 
 def _state(found: Comparison) -> BuildState:
     return BuildState(
-        *(1, 2, [], "", None, {}, list(found.names), list(found.templates), found.fresh)
+        *(1, 2, [], "", None, {}, list(found.names), list(found.templates), found.fresh),
+        groups=found.groups,
     )
 
 
@@ -133,7 +149,7 @@ def test_the_new_state_knows_what_was_written_and_what_was_not() -> None:
     found = compare(changed, state_after(plan), there(plan), THEME)
     (task,) = found.tasks
     same = found.kept(task, Made(b"key", None))
-    assert same == Kept(0, b"".join(p for _, p in changed["a"].needs), b"key", 1, 5)
+    assert same == Kept(0, b"".join(p for _, p in changed.outputs["a"].needs), b"key", 1, 5)
     assert found.kept(task, Made(b"new", FileSignature(8, 9))) == Kept(0, same.prints, b"new", 8, 9)
 
 
@@ -180,3 +196,85 @@ def test_templates_that_show_nothing_any_more_are_forgotten_once_there_are_many(
     assert compare(plan, _state(found), there(plan), templates(home="beranda")).reasons == {
         "a": (TEMPLATE,)
     }
+
+
+ALL: Needs = (need("news", "1"),)
+OTHERS: Needs = (need("news", "2"),)
+
+
+def test_a_group_that_stayed_is_not_asked_for_its_members() -> None:
+    plan = grouped(ALL, a=ONE, b=OTHER)
+    files = there(plan)
+
+    def fail() -> list[File]:
+        raise AssertionError("asked")
+
+    folded = Plan()
+    folded.add([Group("semua", ALL, fail)])
+    found = compare(folded, state_after(plan), files, THEME)
+    assert not found.tasks
+    assert not found.gone
+    assert found.fresh == state_after(plan).files
+    assert _state(found).groups == [("semua", ALL)]
+
+
+def test_a_group_that_changed_is_compared_member_by_member() -> None:
+    plan = grouped(ALL, a=ONE, b=OTHER)
+    changed = grouped(OTHERS, a=(need("shared", "s"), need("story", "2")), c=OTHER)
+    found = compare(changed, state_after(plan), there(plan), THEME)
+    assert found.reasons == {"a": ("story",), "c": (NEW,)}
+    assert found.gone == ["b"]
+
+
+def test_a_lost_file_opens_its_group() -> None:
+    plan = grouped(ALL, a=ONE, b=OTHER)
+    files = {"a": there(plan)["a"]}
+    found = compare(grouped(ALL, a=ONE, b=OTHER), state_after(plan), files, THEME)
+    assert found.reasons == {"b": (DAMAGED,)}
+    assert set(found.fresh) == {"a"}
+
+
+def test_an_output_may_join_or_leave_a_group() -> None:
+    alone, together = planned(a=ONE, b=OTHER), grouped(ALL, a=ONE, b=OTHER)
+    joined = compare(together, state_after(alone), there(alone), THEME)
+    assert not joined.tasks
+    assert {kept.group for kept in joined.fresh.values()} == {0}
+    left = compare(planned(a=ONE, b=OTHER), _state(joined), there(alone), THEME)
+    assert not left.tasks
+    assert {kept.group for kept in left.fresh.values()} == {-1}
+
+
+def test_groups_keep_their_members_when_another_comes_before_them() -> None:
+    plan = grouped(ALL, a=ONE)
+    wider = Plan()
+    wider.add([Group("baru", OTHERS, lambda: _files({"z": ONE}))])
+    wider.add([Group("semua", ALL, lambda: _files({"a": ONE}))])
+    found = compare(wider, state_after(plan), there(plan), THEME)
+    assert [task.path for task in found.tasks] == ["z"]
+    assert found.groups[found.fresh["a"].group][0] == "semua"
+    narrower = Plan()
+    narrower.add([Group("baru", OTHERS, lambda: _files({"z": ONE}))])
+    (task,) = found.tasks
+    found.fresh["z"] = found.kept(task, Made(b"key", FileSignature(1, 5)))
+    again = compare(narrower, _state(found), there(wider), THEME)
+    assert not again.tasks
+    assert again.gone == ["a"]
+    assert again.groups[again.fresh["z"].group][0] == "baru"
+
+
+def test_an_address_of_a_folded_group_stays_taken() -> None:
+    plan = grouped(ALL, a=ONE)
+    clash = grouped(ALL, a=ONE)
+    clash.add(_files({"a": ONE}))
+    with pytest.raises(AddressTaken):
+        compare(clash, state_after(plan), {"a": FileSignature(1, 5)}, THEME)
+
+
+def test_a_need_that_its_group_forgot_is_found_in_doubt() -> None:
+    plan = grouped(ALL, a=ONE, b=OTHER)
+    changed = grouped(ALL, a=(need("shared", "s"), need("story", "2")), c=OTHER)
+    state, files = state_after(plan), there(plan)
+    found = compare(changed, state, files, THEME, doubt=True)
+    assert set(forgotten(changed, state, found)) == {"a", "b", "c"}
+    whole = grouped(ALL, a=ONE, b=OTHER)
+    assert not set(forgotten(whole, state, compare(whole, state, files, THEME, doubt=True)))

@@ -9,19 +9,29 @@ from functools import cache
 from typing import Any
 
 from plugins.languages.words import load_words
-from plugins.model.outputs import File, Output, Page
+from plugins.model.outputs import File, Group, Output, Page
 from plugins.rendering.templates import Templates, TemplateSources
 from tests.support.paths import ROOT
 
 
-def views_of(outputs: Iterable[Output]) -> Iterator[Any]:
+def unfolded(outputs: Iterable[Output | Group]) -> Iterator[Output]:
+    """Outputs, and the members of groups among them."""
+    for output in outputs:
+        if isinstance(output, Group):
+            yield from output.members()
+        else:
+            yield output
+
+
+def views_of(outputs: Iterable[Output | Group]) -> Iterator[Any]:
     """Each page's view, in order."""
-    return (output.view() for output in outputs if isinstance(output, Page))
+    return (output.view() for output in unfolded(outputs) if isinstance(output, Page))
 
 
-def data_of(outputs: Iterable[Output]) -> dict[str, bytes]:
+def data_of(outputs: Iterable[Output | Group]) -> dict[str, bytes]:
     """Each file's bytes by its address."""
-    return {output.address: output.data() for output in outputs if isinstance(output, File)}
+    files = (output for output in unfolded(outputs) if isinstance(output, File))
+    return {output.address: output.data() for output in files}
 
 
 @cache
