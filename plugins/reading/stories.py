@@ -22,8 +22,6 @@ from plugins.reading.story_entries import (
     StoryEntry,
     decoded,
     decoded_words,
-    encoded,
-    encoded_words,
     moment,
 )
 from plugins.reading.story_folders import story_folders
@@ -72,7 +70,10 @@ class CachedWords(msgspec.Struct, frozen=True, eq=False):
     def _words(self) -> Words:
         data = self.library.cache.words(self.key)
         found = decoded_words(data) if data is not None else None
-        return found or parse(self.library.folder, self.story).words[self.index]
+        if found is None:
+            found = decoded_words(parse(self.library.folder, self.story).words[self.index])
+        assert found is not None
+        return found
 
 
 @dataclass(slots=True)
@@ -182,14 +183,15 @@ class StoryReader:
         for name, parsed in self.parse(self.library.folder, names):
             for problem in parsed.problems:
                 self.problems.keep(problem)
-            if parsed.entry is None:
+            entry = None if parsed.entry is None else decoded(parsed.entry)
+            if parsed.entry is None or entry is None:
                 continue
-            yield name, parsed.entry
+            yield name, entry
             # What has problems is parsed again until it has none.
             if not parsed.problems:
-                entries[keys[name]] = encoded(parsed.entry)
+                entries[keys[name]] = parsed.entry
                 for index, one in enumerate(parsed.words):
-                    words[_words_key(keys[name], index)] = encoded_words(one)
+                    words[_words_key(keys[name], index)] = one
             if len(entries) >= _AT_ONCE:
                 self.library.cache.put(entries, words)
                 entries, words = {}, {}

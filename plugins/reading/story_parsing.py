@@ -23,7 +23,13 @@ from plugins.reading.front_matter import split_front_matter
 from plugins.reading.markdown_text import render_markdown
 from plugins.reading.pictures import read_picture
 from plugins.reading.references import initials_of
-from plugins.reading.story_entries import StoryEntry, TextEntry, written
+from plugins.reading.story_entries import (
+    StoryEntry,
+    TextEntry,
+    encoded,
+    encoded_words,
+    written,
+)
 from plugins.reading.story_files import StoryFiles
 from plugins.reading.text_files import read_text
 from plugins.reading.translation_hash import source_hash
@@ -50,10 +56,13 @@ class SourceFile(Generic[F]):
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """``entry`` is None where a file can't be read; problems leave nothing worth keeping."""
+    """An entry and its words as the cache keeps them, in bytes that travel between processes.
 
-    entry: StoryEntry | None
-    words: tuple[Words, ...]
+    ``entry`` is None where a file can't be read; problems leave nothing worth keeping.
+    """
+
+    entry: bytes | None
+    words: tuple[bytes, ...]
     problems: tuple[Problem, ...]
 
 
@@ -70,7 +79,8 @@ def parse(folder: ContentFolder, story: str) -> Parsed:
         entry, words = _page(folder, story, problems)
     else:
         entry, words = _story(folder, story, problems)
-    return Parsed(entry, words, tuple(problems))
+    kept = None if entry is None else encoded(entry)
+    return Parsed(kept, tuple(encoded_words(one) for one in words), tuple(problems))
 
 
 def read_source(
