@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from plugins.languages import Language, addresses, formats
-from plugins.languages.calendars import hijri_line, pasaran
+from plugins.languages.calendars import pasaran
 from plugins.languages.words import Words
 from plugins.model.frame import Link
 from plugins.model.occurrences import Occurrence
@@ -47,7 +47,7 @@ def agenda(site: Site, language: Language) -> Agenda:
     days = tuple(_day(site, day, fixed, language) for day in week)
     later = [one for one in fixed if one[0].start > last][:LATER]
     return Agenda(
-        leaf=_leaf(today, language),
+        leaf=_leaf(site, language),
         days=days,
         sentence=_sentence(coming, today, any(day.events for day in days), language, words),
         later=tuple(_row(one, today, language) for one in later),
@@ -73,22 +73,23 @@ def next_of_city(site: Site, city: City, language: Language) -> tuple[str, str, 
 
 
 def _dated(site: Site) -> Iterator[Dated]:
-    """Every occurrence with its city and event, soonest first."""
+    """Every occurrence that stands, with its city and event, soonest first."""
     for occurrence in sorted(site.occurrences):
         city = site.city(occurrence.city)
         event = city.event(occurrence.event) if city else None
-        if city is not None and event is not None:
+        if city is not None and event is not None and not occurrence.cancelled:
             yield occurrence, city, event
 
 
-def _leaf(today: date, language: Language) -> Leaf:
+def _leaf(site: Site, language: Language) -> Leaf:
+    today = site.today
     return Leaf(
         iso=today.isoformat(),
         weekday=formats.weekday(today, language),
         day=str(today.day),
         pasaran=pasaran(today),
         month=formats.month_year(today, language),
-        hijri=hijri_line(today, language),
+        hijri=site.hijri.line(today, language),
     )
 
 

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from plugins.schema.fields import Model, field, refuse
 from plugins.schema.moments import WrittenDay
 from plugins.schema.texts import Bilingual, Slug
-from plugins.schema.weekdays import Pasaran, Weekday
+from plugins.schema.weekdays import Pasaran, Weekday, Wuku
 
 Month = Annotated[int, Field(ge=1, le=12)]
 MonthDay = Annotated[int, Field(ge=1, le=31)]
@@ -134,6 +134,9 @@ class Weeks(RuleBase):
     pasaran: Pasaran | None = field(
         None, id="Pasaran yang cocok.", en="The pasaran that fits.", example="kliwon"
     )
+    wuku: Wuku | None = field(
+        None, id="Wuku yang cocok, seperti galungan.", en="The wuku that fits.", example="galungan"
+    )
     pick: Pick = field(
         "every",
         id="every: setiap hari yang cocok; first atau last: yang pertama atau terakhir saja.",
@@ -147,7 +150,7 @@ class Weeks(RuleBase):
 class JavaneseRule(Weeks):
     """A day of the Javanese year, or days of a month of it by weekday and pasaran.
 
-    Without ``day``, ``weekdays`` and ``pasaran`` the month alone is known.
+    Without ``day``, ``weekdays``, ``pasaran`` and ``wuku`` the month alone is known.
     """
 
     type: Literal["javanese"]
@@ -156,10 +159,10 @@ class JavaneseRule(Weeks):
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
-        if self.day is not None and (self.weekdays or self.pasaran):
+        if self.day is not None and (self.weekdays or self.pasaran or self.wuku):
             raise refuse(
-                id="pakai day, atau weekdays dan pasaran; tidak keduanya.",
-                en="use day, or weekdays and pasaran; not both.",
+                id="pakai day, atau weekdays, pasaran, dan wuku; tidak keduanya.",
+                en="use day, or weekdays, pasaran and wuku; not both.",
             )
         if self.day == 30 and self.month % 2 == 0 and self.month != 12:
             raise refuse(
@@ -180,10 +183,10 @@ class PasaranRule(Weeks):
     @model_validator(mode="after")
     def _somewhere(self) -> Self:
         _some_months(self.months)
-        if not self.weekdays and self.pasaran is None:
+        if not self.weekdays and self.pasaran is None and self.wuku is None:
             raise refuse(
-                id="tulis weekdays atau pasaran, supaya harinya dapat dicari.",
-                en="write weekdays or pasaran, so that the days can be found.",
+                id="tulis weekdays atau pasaran, atau wuku, supaya harinya dapat dicari.",
+                en="write weekdays or pasaran, or wuku, so that the days can be found.",
             )
         return self
 
@@ -240,6 +243,32 @@ class RelativeRule(RuleBase):
         id="weekend: Sabtu dan Minggu terdekat.",
         en="weekend: the nearest Saturday and Sunday.",
     )
+
+    weekday: Weekday | None = field(
+        None,
+        id="Nama hari yang dicari sesudah atau sebelum hari itu.",
+        en="The weekday to look for after or before that day.",
+        example="sunday",
+    )
+    nth: Annotated[int, Field(ge=-5, le=5)] = field(
+        1,
+        id="Dengan weekday: 1 yang pertama sesudahnya, 2 yang kedua, -1 yang terakhir sebelumnya.",
+        en="With weekday: 1 the first one after it, 2 the second, -1 the last one before it.",
+    )
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if self.weekday is not None and (self.until_offset is not None or self.nearest):
+            raise refuse(
+                id="pakai weekday, until_offset, atau nearest; satu saja.",
+                en="use weekday, until_offset or nearest; only one of them.",
+            )
+        if self.nth == 0 or (self.nth != 1 and self.weekday is None):
+            raise refuse(
+                id="nth menyertai weekday: 1 sampai 5 sesudahnya, -1 sampai -5 sebelumnya.",
+                en="nth goes with weekday: 1 to 5 after the day, -1 to -5 before it.",
+            )
+        return self
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

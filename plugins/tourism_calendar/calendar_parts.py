@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from plugins.languages import Language, addresses
-from plugins.languages.calendars import hijri_line
+from plugins.languages.hijri_calendar import HijriCalendar
 from plugins.languages.words import Words
 from plugins.model.frame import Frame, Moment
 from plugins.model.frames import frame
@@ -91,12 +91,17 @@ def calendar_frame(
     )
 
 
-def hijri_span(first: date, last: date, words: Words) -> Sentence:
+def hijri_span(kept: HijriCalendar, first: date, last: date, words: Words) -> Sentence:
     """``24 Syakban sampai 21 Ramadan 1448 H, hitungan Umm al-Qura``; the year once where it can."""
-    start, end = (hijri_line(day, words.language) for day in (first, last))
+    start, end = (kept.line(day, words.language) for day in (first, last))
     tail = " ".join(end.split(" ")[-2:])
+    told = words.gettext("%(first)s sampai %(last)s, hitungan Umm al-Qura")
+    if kept.corrected(first, last):
+        told = words.gettext(
+            "%(first)s sampai %(last)s, hitungan Umm al-Qura dengan awal bulan yang diumumkan"
+        )
     return sentence(
-        words.gettext("%(first)s sampai %(last)s, hitungan Umm al-Qura"),
+        told,
         first=Moment(first.isoformat(), start.removesuffix(tail).rstrip()),
         last=Moment(last.isoformat(), end),
     )

@@ -120,10 +120,10 @@ def event_view(site: Site, city: City, event: Event, language: Language) -> Even
     note, note_lang = (None, None) if not event.note else spoken(event.note, days.language)
     short = {"city": city.fields.short_name}
     picture = event_picture(city, event, days.language)
-    box = date_box(found, event, anchor, site.today, words)
+    box = date_box(site, city, found, event, anchor, words)
     programme = tuple(event_programme(city, event, sources, days.language))
     rule_mark = sources.mark(event)
-    steps = tuple(event_steps(event, anchor, following, sources, words))
+    steps = tuple(event_steps(event, anchor, following, site.hijri, sources, words))
     years = year_table(event, (title, title_lang), found, anchor, sources, site.today, words)
     file = addresses.calendar_file(days.language, city.slug)
     return EventView(
@@ -152,7 +152,7 @@ def event_view(site: Site, city: City, event: Event, language: Language) -> Even
         rule=event_rule(event, city, words),
         rule_provenance=rule_mark,
         days=rule_days(days, event, following, anchor, words) if following else (),
-        moon=event_moon(event, anchor, following, words),
+        moon=event_moon(event, anchor, following, site.hijri, words),
         steps=steps,
         years=years,
         others_title=words.gettext("Acara lain di %(city)s") % short,
@@ -183,7 +183,9 @@ def _frame(
     language = words.language
     name = event.name.in_language(language)
     when = " ".join(part for part in (box.number, box.strong, box.light) if part)
-    if box.state == "provisional":
+    if box.state == "cancelled":
+        when += f" ({words.gettext('dibatalkan')})"
+    elif box.state == "provisional":
         when += f" ({words.gettext('sementara')})"
     elif box.state == "month":
         when += f", {box.note}"

@@ -79,7 +79,8 @@ def _entry(
     entry.add("location", _location(language, city, event))
     kind = EVENT_KIND_LABELS[event.kind]
     entry.add("categories", [kind.in_language(language)], parameters={"LANGUAGE": language})
-    entry.add("status", "TENTATIVE" if occurrence.provisional else "CONFIRMED")
+    status = "CANCELLED" if occurrence.cancelled else "CONFIRMED"
+    entry.add("status", "TENTATIVE" if occurrence.provisional else status)
     # An event in town leaves nobody busy.
     entry.add("transp", "TRANSPARENT")
     entry.add("url", address)
