@@ -154,6 +154,12 @@ def filters(
     )
 
 
+def kinds_of_site(site: Site) -> tuple[EventKind, ...]:
+    """The kinds of all events, dated or not, in the order of the schema."""
+    found = {event.kind for city in site.cities for event in city.events}
+    return tuple(kind for kind in EVENT_KIND_LABELS if kind in found)
+
+
 def coming(days: Almanac, today: date) -> tuple[Entry, ...]:
     """What is not over; within a month, what has no date comes last."""
 
@@ -179,6 +185,13 @@ def subscriptions(site: Site, words: Words) -> tuple[Subscription, ...]:
     ]
     everything = words.gettext("Semua kota sekaligus")
     return (*found, _subscription(site, addresses.calendar_file(language), everything))
+
+
+def kind_subscription(site: Site, kind: EventKind, words: Words) -> Subscription:
+    """The calendar of one kind of event."""
+    address = addresses.calendar_kind_file(words.language, kind)
+    name = EVENT_KIND_LABELS[kind].in_language(words.language)
+    return _subscription(site, address, words.gettext("Kalender %(kind)s") % {"kind": name})
 
 
 def webcal(site: Site, address: str) -> str:

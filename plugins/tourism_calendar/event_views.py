@@ -66,8 +66,10 @@ class EventView:
     summary: str | None
     summary_lang: Language | None
     date: DateBox
-    file: str
+    file: str | None
+    event_follow: str | None
     follow: str
+    follow_file: str
     follow_text: str
     file_note: str
     picture: Picture
@@ -125,7 +127,9 @@ def event_view(site: Site, city: City, event: Event, language: Language) -> Even
     rule_mark = sources.mark(event)
     steps = tuple(event_steps(event, anchor, following, site.hijri, sources, words))
     years = year_table(event, (title, title_lang), found, anchor, sources, site.today, words)
-    file = addresses.calendar_file(days.language, city.slug)
+    file = addresses.event_file(days.language, city.slug, event.slug)
+    city_file = addresses.calendar_file(days.language, city.slug)
+    dated = any(not one.month_only for one in found)
     return EventView(
         frame=_frame(site, city, event, following, box, picture, words),
         crumbs=_crumbs(city, title, following, words),
@@ -136,12 +140,14 @@ def event_view(site: Site, city: City, event: Event, language: Language) -> Even
         summary=summary,
         summary_lang=summary_lang,
         date=box,
-        file=file,
-        follow=webcal(site, file),
+        file=file if dated else None,
+        event_follow=webcal(site, file) if dated else None,
+        follow=webcal(site, city_file),
+        follow_file=city_file,
         follow_text=words.gettext("Ikuti semua acara %(city)s") % short,
         file_note=words.gettext(
-            "Berkas .ics berisi semua acara bertanggal di %(city)s. Yang sementara bertanda, dan "
-            "berubah sendiri bila Anda berlangganan; berkas sekali unduh tidak."
+            "Tanggal sementara bertanda, dan berubah sendiri bila Anda berlangganan; berkas yang "
+            "diunduh sekali tidak. Alamat berkas .ics semua acara %(city)s:"
         )
         % short,
         picture=picture,

@@ -145,6 +145,18 @@ def hijri_months(world: World) -> None:
         world.site.documents[path] = {f"{year}-{month:02d}": {"begins": start.isoformat()}}
 
 
+def calendar_record(world: World) -> None:
+    """Somebody notes what subscribers have, as it was or as something else."""
+    path, dice = "registers/calendar-record.yml", world.dice
+    city = world.city()
+    slug = dice.choice(world.site.items(city, "events"))["slug"]
+    world.site.documents.setdefault(path, {})[f"{city}-{slug}-{world.today.year}"] = {
+        "sequence": dice.randint(0, 5),
+        "fingerprint": f"v1-{dice.randrange(16**16):016x}",
+        "revised": world.today.isoformat(),
+    }
+
+
 def city_clock(world: World) -> None:
     """The zone of a city's hours."""
     fields = world.site.documents[f"cities/{world.city()}/city.yml"]
@@ -190,5 +202,6 @@ def catalogue(world: World) -> None:
 
 FACT_EDITS: tuple[Edit, ...] = (
     *(register_names, register_details, register_entries, site_words, city_profile, districts),
-    *(landmarks, events, hijri_months, city_clock, day, touch, template, stylesheet, catalogue),
+    *(landmarks, events, hijri_months, calendar_record, city_clock, day, touch, template),
+    *(stylesheet, catalogue),
 )
