@@ -19,14 +19,13 @@ from plugins.schema.event_rules import (
     DatesRule,
     FixedRule,
     HijriRule,
-    JavaneseRule,
     MonthRule,
     NthWeekdayRule,
-    PasaranRule,
     RelativeRule,
     Rule,
 )
 from plugins.schema.texts import Bilingual
+from plugins.schema.week_rules import JavaneseRule, PasaranRule
 from plugins.schema.weekdays import ISO_WEEKDAYS
 from plugins.tourism_calendar.hijri_anchor import HijriAnchor
 from plugins.tourism_calendar.phrases import Sentence, sentence

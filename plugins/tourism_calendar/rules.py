@@ -17,13 +17,12 @@ from plugins.schema.event_rules import (
     DatesRule,
     FixedRule,
     HijriRule,
-    JavaneseRule,
     MonthRule,
     NthWeekdayRule,
-    PasaranRule,
     RelativeRule,
     Rule,
 )
+from plugins.schema.week_rules import JavaneseRule, PasaranRule
 from plugins.schema.weekdays import ISO_WEEKDAYS
 from plugins.tourism_calendar import found_dates
 from plugins.tourism_calendar.anchors import hijri_days, hijri_years
