@@ -1,7 +1,7 @@
 """A month of the calendar, one page each.
 
 Reads   the site.
-Gives   ``CalendarMonthView`` and ``calendar_month_views``.
+Gives   ``CalendarMonthView`` and ``calendar_month_view``.
 """
 
 from calendar import monthrange
