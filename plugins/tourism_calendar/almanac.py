@@ -12,12 +12,12 @@ from typing import Final, Literal
 from plugins.languages import Language, addresses
 from plugins.languages.calendars import HIJRI_MONTHS
 from plugins.languages.hijri_calendar import HijriCalendar
+from plugins.model.fates import fate, fate_of_old_day
 from plugins.model.occurrences import Occurrence, is_over
 from plugins.model.records import City
 from plugins.model.site import Site
 from plugins.schema.events import EVENT_KIND_LABELS, Event, EventKind
 from plugins.schema.texts import Bilingual
-from plugins.tourism_calendar.fates import fate, fate_of_old_day
 from plugins.tourism_calendar.holiday_days import public_holidays
 from plugins.tourism_calendar.hours import hours_text
 

@@ -12,13 +12,13 @@ from typing import Literal
 from plugins.languages import Language, formats
 from plugins.languages.calendars import pasaran
 from plugins.languages.words import Words
+from plugins.model.fates import fate
 from plugins.model.frame import Moment
 from plugins.model.occurrences import Occurrence
 from plugins.model.records import City
 from plugins.model.site import Site
 from plugins.schema.events import Event
 from plugins.tourism_calendar.almanac import whole
-from plugins.tourism_calendar.fates import fate
 from plugins.tourism_calendar.hijri_anchor import HijriAnchor, habit
 from plugins.tourism_calendar.hours import hours_text
 from plugins.tourism_calendar.phrases import Sentence, sentence

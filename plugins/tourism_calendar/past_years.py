@@ -12,11 +12,11 @@ from typing import Final
 from plugins.languages import Language, formats
 from plugins.languages.calendars import HIJRI_MONTHS, pasaran
 from plugins.languages.words import Words
+from plugins.model.fates import fate
 from plugins.model.frame import Provenance
 from plugins.model.occurrences import Occurrence
 from plugins.model.origins import SourceBook
 from plugins.schema.events import Event
-from plugins.tourism_calendar.fates import fate
 from plugins.tourism_calendar.hijri_anchor import HijriAnchor
 
 MOST: Final = 12

@@ -3,12 +3,14 @@
 import json
 import re
 from dataclasses import replace
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
+from plugins.cities.place_events import upcoming
 from plugins.languages.hijri_calendar import HijriCalendar
 from plugins.model.site import Site
+from plugins.newsroom.agenda import agenda, next_of_city
 from plugins.schema.texts import Bilingual
 from plugins.tourism_calendar.calendar_views import calendar_year_view
 from plugins.tourism_calendar.event_views import event_view
@@ -140,3 +142,24 @@ def test_announced_months_are_in_the_grid_and_under_its_name():
     assert [r.text for r in moved.rows if r.title.startswith("1 Ramadan")] == [
         "Diumumkan pemerintah"
     ]
+
+
+def test_lists_of_what_comes_next_hold_only_what_takes_place():
+    plain = with_date()
+    assert next_of_city(plain, plain.cities[0], "id") is not None
+    assert next_of_city(GONE, GONE.cities[0], "id") is None
+    assert upcoming(GONE, GONE.cities[0], lambda _: True) == ()
+    found = next_of_city(MOVED, MOVED.cities[0], "id")
+    assert found is not None
+    assert found[2] == "2027-08-03"
+
+
+@pytest.mark.parametrize("of", [GONE, MOVED], ids=["cancelled", "moved"])
+def test_the_week_on_the_home_page_strikes_it_out(of):
+    then = replace(of, now=datetime(2027, 7, 18, 23, 59, tzinfo=UTC), _cache={})
+    found = agenda(then, "id")
+    (shown,) = [event for day in found.days for event in day.events if event.href]
+    said = "Dibatalkan" if of is GONE else "Dipindah ke 3 Agu 2027"
+    assert (shown.text, shown.gone, shown.fate) == ("Pekan Raya", True, said)
+    assert "Belum ada acara bertanggal" in (found.sentence or "")
+    assert [row.iso for row in found.later] == ([] if of is GONE else ["2027-08-03"])
