@@ -178,21 +178,39 @@ def test_hours_of_several_days_are_told_and_the_days_stay_whole(content: Path) -
     assert "08.00 WIB" in entry["DESCRIPTION"]
 
 
-def test_both_parsers_read_every_file_alike(tmp_path: Path) -> None:
-    site = read(ROOT / "content", date.fromisoformat(TODAY))
-    files = data_of(calendar_files(site))
+def read_with_ical(files: dict[str, bytes], folder: Path) -> dict[str, Any]:
+    """What ical.js finds in these files, by their address."""
     for address, data in files.items():
-        path = tmp_path / "ics" / address.strip("/")
+        path = folder / address.strip("/")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     done = node(
-        [str(READER), str(ROOT / "node_modules"), str(tmp_path / "ics")],
+        [str(READER), str(ROOT / "node_modules"), str(folder)],
         return_completed_process=True,
         capture_output=True,
         encoding="utf-8",
     )
     assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def test_ical_js_reads_hours_and_what_was_called_off(content: Path, tmp_path: Path) -> None:
+    hours = {"start": "19:00", "end": "21:30"}
+    gone = [{"start": "2027-12-05", "reason": RAIN}]
+    edit(content, "kirab", lambda e: e.update(hours=hours, cancelled=gone))
+    files = data_of(calendar_files(read(content)))
+    found = read_with_ical(files, tmp_path / "ics")["kota/satu/acara/kirab/kirab.ics"]["events"]
+    assert [(e["start"], e["end"], e["status"]) for e in found] == [
+        ("2026-12-05T12:00:00Z", "2026-12-05T14:30:00Z", "CONFIRMED"),
+        ("2027-12-05T12:00:00Z", "2027-12-05T14:30:00Z", "CANCELLED"),
+    ]
+
+
+def test_both_parsers_read_every_file_alike(tmp_path: Path) -> None:
+    site = read(ROOT / "content", date.fromisoformat(TODAY))
+    files = data_of(calendar_files(site))
+    found = read_with_ical(files, tmp_path / "ics")
     assert set(found) == {address.strip("/") for address in files}
     for address, data in files.items():
         theirs, ours = found[address.strip("/")], Calendar.from_ical(data)
