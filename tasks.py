@@ -127,6 +127,27 @@ def translated(_, story, language=LANGUAGE):
     return commands.translated(folder(story, ""), language=choice("language", language, LANGUAGES))
 
 
+@command(
+    help={
+        "content": CONTENT,
+        "check": "Hanya periksa. / Only tell whether it is up to date.",
+        "today": TODAY,
+        "language": WORDS,
+    }
+)
+def calendar_record(_, content=None, check=False, today=None, language=LANGUAGE):
+    """Catat tanggal yang diterima pelanggan kalender. / Note what subscribers now have."""
+    day = date_or_none(today)
+    from plugins import commands
+
+    return commands.calendar_record(
+        folder(content, "content"),
+        today=day,
+        only_check=check,
+        language=choice("language", language, LANGUAGES),
+    )
+
+
 @command()
 def fields(_):
     """Tulis ulang tabel kolom di panduan. / Write the guide's tables of fields anew."""

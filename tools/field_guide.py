@@ -10,7 +10,16 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from plugins.reading.declarations import models_in
-from plugins.schema import cities, districts, events, landmarks, registers, sources, stories
+from plugins.schema import (
+    calendar_registers,
+    cities,
+    districts,
+    events,
+    landmarks,
+    registers,
+    sources,
+    stories,
+)
 
 FILES: list[tuple[str, list[type[BaseModel]]]] = [
     ("news/TAHUN/NAMA/index.id.md", [stories.StoryFields]),
@@ -27,6 +36,8 @@ FILES: list[tuple[str, list[type[BaseModel]]]] = [
     ("registers/people.yml", [registers.Person]),
     ("registers/tags.yml", [registers.TagWords]),
     ("registers/sources.yml", [sources.Source]),
+    ("registers/hijri-months.yml", [calendar_registers.HijriMonth]),
+    ("registers/calendar-record.yml", [calendar_registers.PublishedEvent]),
 ]
 
 _WORDS = {

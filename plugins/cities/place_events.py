@@ -47,7 +47,7 @@ def upcoming(site: Site, city: City, wanted: Callable[[Event], bool]) -> tuple[P
     """Each event that is ``wanted`` with its running or next occurrence, the soonest first."""
     found: dict[str, Pair] = {}
     for occurrence in site.occurrences:
-        if occurrence.city != city.slug or occurrence.end < site.today:
+        if occurrence.city != city.slug or occurrence.end < site.today or occurrence.cancelled:
             continue
         event = city.event(occurrence.event)
         if event is None or not wanted(event):

@@ -125,7 +125,7 @@ def year_strip(site: Site, city: City, language: Language, words: Words) -> Year
 
 
 def _of_city(site: Site, city: City) -> list[Occurrence]:
-    return sorted(o for o in site.occurrences if o.city == city.slug)
+    return sorted(o for o in site.occurrences if o.city == city.slug and not o.cancelled)
 
 
 def _year(occurrences: list[Occurrence], today: date) -> int:

@@ -1,4 +1,4 @@
-"""The commands behind ``tasks.py``: build, check, new, translated.
+"""The commands behind ``tasks.py``: build, check, new, translated, calendar_record.
 
 Reads   arguments that ``tasks.py`` parsed.
 Gives   exit statuses: 0 done, 1 the content has problems, 2 the call itself was wrong.
@@ -6,6 +6,7 @@ Gives   exit statuses: 0 done, 1 the content has problems, 2 the call itself was
 Each command loads what it runs and no more: a build with nothing to do is told in a blink.
 """
 
+from datetime import date
 from pathlib import Path
 
 from plugins.commands.site import build, check
@@ -25,4 +26,13 @@ def translated(story: Path, *, language: str = "id") -> int:
     return stories.translated(story, language=language)
 
 
-__all__ = ["build", "check", "new", "translated"]
+def calendar_record(
+    content: Path, *, today: date | None = None, only_check: bool = False, language: str = "id"
+) -> int:
+    """Bring the register of what calendar subscribers have up to date, or tell if it isn't."""
+    from plugins.commands import calendar  # noqa: PLC0415 (as above)
+
+    return calendar.calendar_record(content, today=today, only_check=only_check, language=language)
+
+
+__all__ = ["build", "calendar_record", "check", "new", "translated"]

@@ -105,6 +105,16 @@ def calendar_file(language: Language, city_slug: str | None = None) -> str:
     return f"{calendar(language)}{city_slug or everything}.ics"
 
 
+def calendar_kind_file(language: Language, kind: str) -> str:
+    """The calendar of one kind of event in every city."""
+    return f"{calendar(language)}{'jenis' if language == 'id' else 'kind'}/{kind}.ics"
+
+
+def event_file(language: Language, city_slug: str, slug: str) -> str:
+    """One event's dates, beside its page."""
+    return f"{event(language, city_slug, slug)}{slug}.ics"
+
+
 def feed(language: Language) -> str:
     return "/umpan/atom.xml" if language == "id" else "/en/feed/atom.xml"
 

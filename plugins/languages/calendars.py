@@ -1,7 +1,8 @@
-"""Days as people here name them: pasaran and Hijri date.
+"""Days as people here name them: pasaran, wuku and Hijri date.
 
 Reads   dates.
-Gives   names in both languages, ``hijri`` and ``from_hijri``, and ``day_line``.
+Gives   ``pasaran`` and ``wuku``; ``hijri`` and ``from_hijri`` by the tables alone, which
+        ``hijri_calendar`` corrects; the names of Hijri months in both languages.
 """
 
 from datetime import date
@@ -11,10 +12,12 @@ from typing import Final
 from hijridate import Gregorian, Hijri
 
 from plugins.languages import Language
-from plugins.languages.formats import full_date, weekday
+from plugins.schema.weekdays import WUKU
 
 PASARAN: Final = ("Legi", "Pahing", "Pon", "Wage", "Kliwon")
 _LEGI: Final = date(1945, 8, 17)
+_LEGI_IN_ROUND: Final = 22 * 7 + 5
+"""Days since Sunday of Sinta."""
 
 HIJRI_MONTHS: Final[dict[Language, tuple[str, ...]]] = {
     "id": (
@@ -61,6 +64,17 @@ def pasaran(day: date) -> str:
     return PASARAN[(day - _LEGI).days % 5]
 
 
+def wuku(day: date) -> str:
+    """The day's week in the pawukon, thirty weeks of seven days from Sunday on.
+
+    Counted from the same Jumat Legi, 17 August 1945, which lay in Manahil, the 23rd: the sixth day
+    of its week, so that Ahad Pahing Sinta begins each round of 210 days. Held against what Ki
+    Totok Yasmiran (Museum Radya Pustaka, Surakarta) gave on detikJateng: Jumat Pahing, 19 August
+    2022, in Maktal; Rabu Legi, 7 September 2022, and Jumat Pon, 3 November 2023, in Prangbakat.
+    """
+    return WUKU[((day - _LEGI).days + _LEGI_IN_ROUND) % 210 // 7]
+
+
 @lru_cache(maxsize=4096)
 def hijri(day: date) -> tuple[int, int, int]:
     """Year, month and day of the Hijri calendar.
@@ -99,17 +113,3 @@ def _tabular(year: int, month: int) -> int:
     return (
         _CIVIL_EPOCH + (month - 1) * 29 + month // 2 + (year - 1) * 354 + (11 * year + 3) // 30 + 1
     )
-
-
-def hijri_line(day: date, language: Language) -> str:
-    """``11 Jumadilakhir 1448 H``, in English ``11 Jumada II 1448 AH``."""
-    year, month, number = hijri(day)
-    era = "H" if language == "id" else "AH"
-    return f"{number} {HIJRI_MONTHS[language][month - 1]} {year} {era}"
-
-
-def day_line(day: date, language: Language) -> str:
-    """``Sabtu Pahing, 21 November 2026 · 11 Jumadilakhir 1448 H``."""
-    name = weekday(day, language)
-    named = full_date(day, language).replace(name, f"{name} {pasaran(day)}", 1)
-    return f"{named} · {hijri_line(day, language)}"

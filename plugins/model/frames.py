@@ -7,7 +7,6 @@ Gives   ``frame``: head, masthead, language switch, edge of cloth and footer in 
 from collections.abc import Mapping
 
 from plugins.languages import LANGUAGES, Language, addresses, other
-from plugins.languages.calendars import day_line
 from plugins.model.frame import (
     Alternate,
     Cloth,
@@ -78,7 +77,9 @@ def frame(
         cloths=edge_of(site, city) if cloths is None else cloths,
         alternates=_alternates(site, versions),
         notice=_notice(site, language),
-        day=Moment(site.today.isoformat(), day_line(site.today, language)) if day else None,
+        day=Moment(site.today.isoformat(), site.hijri.day_line(site.today, language))
+        if day
+        else None,
         city_class=f"city-{city.slug}" if city is not None else None,
         feeds=(Feed(words.name, addresses.feed(language)), *feeds),
         robots=robots,

@@ -5,7 +5,7 @@ Gives   ``Occurrence`` and ``Holiday``, and ``is_over``.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from plugins.schema.texts import Bilingual
 
@@ -29,6 +29,10 @@ class Occurrence:
     ``city`` and ``event`` are slugs. ``uid`` is the same in every build, such as
     ``semarang-dugderan-2027``; a year's second one ends in ``-2``. ``reason`` says why the date
     isn't sure.
+
+    ``cancelled``: called off, and shown struck out. ``was``: the first day that it had before it
+    was moved to ``start``. ``note`` says why, in either case. ``opens`` and ``closes`` are times
+    of each day, by the clock of the city.
     """
 
     start: date
@@ -39,6 +43,11 @@ class Occurrence:
     provisional: bool = False
     month_only: bool = False
     reason: Bilingual | None = None
+    cancelled: bool = False
+    was: date | None = None
+    note: Bilingual | None = None
+    opens: time | None = None
+    closes: time | None = None
 
     @property
     def year(self) -> int:

@@ -47,12 +47,14 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class DayEvent:
-    """What happens on one day of a row of days."""
+    """What happens on one day of a row of days; ``gone``: called off or moved, as ``fate`` says."""
 
     text: str
     href: str | None = None
     provisional: bool = False
     city_class: str | None = None
+    gone: bool = False
+    fate: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

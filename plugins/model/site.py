@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from blinker import Signal
 
 from plugins.languages import Language, addresses
+from plugins.languages.hijri_calendar import HijriCalendar, HijriMonth
 from plugins.languages.words import Words
 from plugins.model.assets import Assets
 from plugins.model.fingerprints import Prints
@@ -21,6 +22,8 @@ from plugins.model.memory import Memory
 from plugins.model.occurrences import Holiday, Occurrence
 from plugins.model.records import City, PictureFile, StandingPage, Story
 from plugins.problems import Problems
+from plugins.schema.calendar_registers import HijriMonth as AnnouncedMonth
+from plugins.schema.calendar_registers import PublishedEvent
 from plugins.schema.registers import Agency, Category, Desk, Person, SiteWords, TagWords
 from plugins.schema.sources import Source
 
@@ -41,8 +44,18 @@ class Registers:
     people: dict[str, Person] = field(default_factory=dict)
     tags: dict[str, TagWords] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    hijri_months: dict[str, AnnouncedMonth] = field(default_factory=dict)
+    calendar_record: dict[str, PublishedEvent] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     """The names of the registers whose files had problems."""
+
+    def announced_months(self) -> dict[HijriMonth, date]:
+        """First days of Hijri months, by year and month, that the register names."""
+        found = {}
+        for key, entry in self.hijri_months.items():
+            year, month = key.split("-")
+            found[int(year), int(month)] = entry.begins
+        return found
 
 
 @dataclass(slots=True)
@@ -60,6 +73,7 @@ class SiteDraft:
     words: dict[Language, Words]
     occurrences: tuple[Occurrence, ...] = ()
     holidays: dict[Language, tuple[Holiday, ...]] = field(default_factory=dict)
+    hijri: HijriCalendar = field(default_factory=HijriCalendar)
     assets: Assets = field(default_factory=Assets)
     code: bytes = b""
     next_due: datetime | None = None
@@ -81,6 +95,7 @@ class SiteDraft:
             words=MappingProxyType(self.words),
             occurrences=self.occurrences,
             holidays=MappingProxyType(self.holidays),
+            hijri=self.hijri,
             assets=self.assets,
             code=self.code,
             next_due=self.next_due,
@@ -109,6 +124,7 @@ class Site:
     words: Mapping[Language, Words]
     occurrences: tuple[Occurrence, ...] = ()
     holidays: Mapping[Language, tuple[Holiday, ...]] = field(default_factory=dict)
+    hijri: HijriCalendar = field(default_factory=HijriCalendar)
     assets: Assets = field(default_factory=Assets)
     code: bytes = b""
     next_due: datetime | None = None

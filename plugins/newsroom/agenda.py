@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from plugins.languages import Language, addresses, formats
-from plugins.languages.calendars import hijri_line, pasaran
+from plugins.languages.calendars import pasaran
 from plugins.languages.words import Words
+from plugins.model.fates import fate, fate_of_old_day
 from plugins.model.frame import Link
 from plugins.model.occurrences import Occurrence
 from plugins.model.parts import DayColumn, DayEvent, LeaderRow, Leaf
@@ -44,12 +45,14 @@ def agenda(site: Site, language: Language) -> Agenda:
     coming = list(_dated(site))
     fixed = [one for one in coming if not one[0].month_only and one[0].end >= today]
     week = (today + timedelta(days=ahead) for ahead in range(DAYS))
-    days = tuple(_day(site, day, fixed, language) for day in week)
+    dated = [one for one in _every(site) if not one[0].month_only]
+    days = tuple(_day(site, day, dated, words) for day in week)
+    busy = any(not event.gone for day in days for event in day.events)
     later = [one for one in fixed if one[0].start > last][:LATER]
     return Agenda(
-        leaf=_leaf(today, language),
+        leaf=_leaf(site, language),
         days=days,
-        sentence=_sentence(coming, today, any(day.events for day in days), language, words),
+        sentence=_sentence(coming, today, busy, language, words),
         later=tuple(_row(one, today, language) for one in later),
         calendar=Link(addresses.calendar(language), words.gettext("Seluruh kalender")),
     )
@@ -73,7 +76,12 @@ def next_of_city(site: Site, city: City, language: Language) -> tuple[str, str, 
 
 
 def _dated(site: Site) -> Iterator[Dated]:
-    """Every occurrence with its city and event, soonest first."""
+    """Every occurrence that stands, with its city and event, soonest first."""
+    return (one for one in _every(site) if not one[0].cancelled)
+
+
+def _every(site: Site) -> Iterator[Dated]:
+    """Also those that were called off."""
     for occurrence in sorted(site.occurrences):
         city = site.city(occurrence.city)
         event = city.event(occurrence.event) if city else None
@@ -81,18 +89,20 @@ def _dated(site: Site) -> Iterator[Dated]:
             yield occurrence, city, event
 
 
-def _leaf(today: date, language: Language) -> Leaf:
+def _leaf(site: Site, language: Language) -> Leaf:
+    today = site.today
     return Leaf(
         iso=today.isoformat(),
         weekday=formats.weekday(today, language),
         day=str(today.day),
         pasaran=pasaran(today),
         month=formats.month_year(today, language),
-        hijri=hijri_line(today, language),
+        hijri=site.hijri.line(today, language),
     )
 
 
-def _day(site: Site, day: date, fixed: list[Dated], language: Language) -> DayColumn:
+def _day(site: Site, day: date, dated: list[Dated], words: Words) -> DayColumn:
+    language = words.language
     off = site.holidays_on(day, language)
     events = tuple(
         DayEvent(
@@ -100,9 +110,13 @@ def _day(site: Site, day: date, fixed: list[Dated], language: Language) -> DayCo
             addresses.event(language, city.slug, event.slug),
             occurrence.provisional,
             f"city-{city.slug}",
+            gone=gone,
+            fate=fate_of_old_day(occurrence, words) if left else fate(occurrence, words),
         )
-        for occurrence, city, event in fixed
-        if occurrence.start <= day <= occurrence.end
+        for occurrence, city, event in dated
+        for left in [day == occurrence.was and not occurrence.start <= day <= occurrence.end]
+        for gone in [left or occurrence.cancelled]
+        if left or occurrence.start <= day <= occurrence.end
     )
     return DayColumn(
         iso=day.isoformat(),

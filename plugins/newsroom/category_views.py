@@ -140,6 +140,8 @@ def _next_events(site: Site, stories: Sequence[Story], language: Language) -> tu
     rows: dict[str, LeaderRow] = {}
     for occurrence in sorted(site.occurrences):
         key = f"{occurrence.city}/{occurrence.event}"
+        if occurrence.cancelled:
+            continue
         if key in told and key not in rows and occurrence.end >= site.today:
             row = _event_row(site, occurrence, language)
             if row is not None:

@@ -36,6 +36,8 @@ def event_dates(site: Site, story: Story, language: Language) -> tuple[EventDate
     wanted = {tuple(key.split("/", 1)) for key in story.events}
     for occurrence in sorted(site.occurrences):
         key = (occurrence.city, occurrence.event)
+        if occurrence.cancelled:
+            continue
         if key in wanted and key not in found and not occurrence.over(day):
             found[key] = occurrence
     shown = [_event_date(site, occurrence, language) for occurrence in found.values()]

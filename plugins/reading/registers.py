@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
 
+from plugins.languages.hijri_calendar import misfit_months
 from plugins.model.site import Registers
 from plugins.problems import Problems
 from plugins.reading.document_entries import decoded_document, encoded_document
@@ -16,12 +17,14 @@ from plugins.reading.library import Library
 from plugins.reading.text_files import read_text
 from plugins.reading.validation import validate
 from plugins.reading.yaml_files import Document, parse_yaml
+from plugins.schema.calendar_registers import HijriMonth, PublishedEvent
 from plugins.schema.registers import Agency, Category, Desk, Person, SiteWords, TagWords
-from plugins.schema.sources import Source
+from plugins.schema.sources import Source, named_sources
 
 M = TypeVar("M", bound=BaseModel)
 
 _ADDRESSED: Final = frozenset({"categories", "agencies"})
+_HIJRI_MONTH: Final = re.compile(r"^1[345]\d\d-(0[1-9]|1[0-2])$")
 _SLUG: Final = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 
@@ -58,7 +61,7 @@ def read_registers(library: Library, problems: Problems) -> Registers:
             broken.add(name)
         return entries
 
-    return Registers(
+    found = Registers(
         site=words or SiteWords(),
         categories=read(Category, "categories"),
         agencies=read(Agency, "agencies"),
@@ -66,8 +69,13 @@ def read_registers(library: Library, problems: Problems) -> Registers:
         people=read(Person, "people"),
         tags=read(TagWords, "tags"),
         sources=read(Source, "sources"),
+        hijri_months=read(HijriMonth, "hijri-months"),
+        calendar_record=read(PublishedEvent, "calendar-record"),
         broken=frozenset(broken),
     )
+    if "hijri-months" not in broken:
+        _check_months(found, library, problems)
+    return found
 
 
 def _register(model: type[M], name: str, library: Library, problems: Problems) -> dict[str, M]:
@@ -87,12 +95,54 @@ def _register(model: type[M], name: str, library: Library, problems: Problems) -
     entries: dict[str, M] = {}
     addresses: dict[str, str] = {}
     for key, value in document.value.items():
+        if name == "hijri-months" and not _HIJRI_MONTH.match(key):
+            problems.add(
+                shown,
+                document.line((key,)),
+                key,
+                id=f'tulis tahun dan bulan Hijriah seperti 1447-10, bukan "{key}".',
+                en=f'write the Hijri year and month like 1447-10, not "{key}".',
+            )
+            continue
         if name in _ADDRESSED:
             _check_address(key, value, addresses, document, shown, problems)
         entry = validate(model, document, shown, problems, at=(key,), value=value, place=key)
         if entry is not None:
             entries[key] = entry
     return entries
+
+
+def _check_months(registers: Registers, library: Library, problems: Problems) -> None:
+    """Announced months that can't begin then, and sources that the register doesn't know."""
+    relative = "registers/hijri-months.yml"
+    document = read_document(library, relative, problems) or Document()
+    shown = library.folder.shown(relative)
+    words = {
+        "far": (
+            "lebih dari dua hari dari hitungan Umm al-Qura; periksa tahun, bulan, dan tanggalnya.",
+            "more than two days from Umm al-Qura; check year, month and date.",
+        ),
+        "length": (
+            "bulan ini tidak menjadi 29 atau 30 hari; periksa tanggalnya dan bulan sesudahnya.",
+            "this month would not have 29 or 30 days; check its date and the following month's.",
+        ),
+    }
+    for (year, month), kind in misfit_months(registers.announced_months()):
+        key = f"{year}-{month:02d}"
+        indonesian, english = words[kind]
+        line = document.line((key, "begins"))
+        problems.add(shown, line, "begins", id=indonesian, en=english, place=key)
+    for key, entry in registers.hijri_months.items():
+        for place, source in named_sources(entry, (key,)):
+            if source not in registers.sources:
+                problems.add(
+                    shown,
+                    document.line(place),
+                    str(place[1]),
+                    id=f'"{source}" belum ada di registers/sources.yml.',
+                    en=f'"{source}" is not in registers/sources.yml.',
+                    place=key,
+                )
 
 
 def _check_address(

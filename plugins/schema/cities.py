@@ -18,7 +18,7 @@ from plugins.schema.fields import Model, field, refuse
 from plugins.schema.figures import AsOf, Figures
 from plugins.schema.landmarks import Landmarks
 from plugins.schema.moments import WrittenDay
-from plugins.schema.registers import Motif
+from plugins.schema.registers import Motif, ZoneKey
 from plugins.schema.skylines import Skyline, skyline_misfits
 from plugins.schema.sources import Sourced, SourcedText, named_sources
 from plugins.schema.texts import Bilingual, Text
@@ -125,6 +125,12 @@ class City(Model):
     province: Bilingual | None = field(None, id="Provinsi.", en="The province.")
     order: int = field(
         100, id="Urutan di beranda, kecil di depan.", en="Rank on the home page, smallest first."
+    )
+    timezone: ZoneKey | None = field(
+        None,
+        id="Zona waktu jam acara; kosong bila sama dengan situs.",
+        en="The time zone of its events' hours; left out where it is the site's.",
+        example="Asia/Makassar",
     )
     motif: Motif = field("kawung", id="Motif batik kota.", en="The city's batik motif.")
     motif_note: SourcedText | None = field(None, id="Arti motif.", en="What the motif stands for.")

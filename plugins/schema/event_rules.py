@@ -12,27 +12,18 @@ from pydantic import Field, model_validator
 
 from plugins.schema.fields import Model, field, refuse
 from plugins.schema.moments import WrittenDay
-from plugins.schema.texts import Bilingual, Slug
-from plugins.schema.weekdays import Pasaran, Weekday
+from plugins.schema.rule_base import (
+    LunarDay,
+    Month,
+    Offset,
+    RuleBase,
+    refuse_unordered_months,
+)
+from plugins.schema.texts import Slug
+from plugins.schema.week_rules import JavaneseRule, PasaranRule
+from plugins.schema.weekdays import Weekday
 
-Month = Annotated[int, Field(ge=1, le=12)]
 MonthDay = Annotated[int, Field(ge=1, le=31)]
-LunarDay = Annotated[int, Field(ge=1, le=30)]
-Days = Annotated[int, Field(ge=1, le=120)]
-Offset = Annotated[int, Field(ge=-60, le=60)]
-Pick = Literal["every", "first", "last"]
-
-
-class RuleBase(Model):
-    """What every rule may say."""
-
-    days: Days = field(1, id="Berapa hari lamanya.", en="How many days it lasts.")
-    provisional: bool = field(
-        False,
-        id="true bila kota menetapkan tanggalnya setiap tahun; halaman menyebut sementara.",
-        en="true if the city sets the date every year; the page says provisional.",
-    )
-    text: Bilingual | None = field(None, id="Aturan dengan kata-kata.", en="The rule in words.")
 
 
 class FixedRule(RuleBase):
@@ -122,72 +113,6 @@ class HijriRule(RuleBase):
     )
 
 
-class Weeks(RuleBase):
-    """Days that the weeks of seven and five single out; which of them, ``pick`` says."""
-
-    weekdays: tuple[Weekday, ...] = field(
-        (),
-        id="Hari yang cocok, seperti [tuesday, friday].",
-        en="The weekdays that fit.",
-        example=["tuesday", "friday"],
-    )
-    pasaran: Pasaran | None = field(
-        None, id="Pasaran yang cocok.", en="The pasaran that fits.", example="kliwon"
-    )
-    pick: Pick = field(
-        "every",
-        id="every: setiap hari yang cocok; first atau last: yang pertama atau terakhir saja.",
-        en="every day that fits, or only the first or the last one.",
-    )
-    offset_days: Offset = field(
-        0, id="Geser berapa hari; -1 malam sebelumnya.", en="Days later; -1 is the eve."
-    )
-
-
-class JavaneseRule(Weeks):
-    """A day of the Javanese year, or days of a month of it by weekday and pasaran.
-
-    Without ``day``, ``weekdays`` and ``pasaran`` the month alone is known.
-    """
-
-    type: Literal["javanese"]
-    month: Month = field(id="Bulan Jawa, 1 Sura sampai 12.", en="The Javanese month, 1 to 12.")
-    day: LunarDay | None = field(None, id="Tanggal Jawa.", en="The Javanese day.")
-
-    @model_validator(mode="after")
-    def _one_way(self) -> Self:
-        if self.day is not None and (self.weekdays or self.pasaran):
-            raise refuse(
-                id="pakai day, atau weekdays dan pasaran; tidak keduanya.",
-                en="use day, or weekdays and pasaran; not both.",
-            )
-        if self.day == 30 and self.month % 2 == 0 and self.month != 12:
-            raise refuse(
-                id=f"bulan Jawa ke-{self.month} selalu 29 hari; periksa day dan month.",
-                en=f"Javanese month {self.month} always has 29 days; check day and month.",
-            )
-        return self
-
-
-class PasaranRule(Weeks):
-    """Days of Gregorian months by weekday and pasaran, such as Selasa Wage in May or June."""
-
-    type: Literal["pasaran"]
-    months: tuple[Month, ...] = field(
-        id="Bulan Masehi tempat mencarinya.", en="The months to look in.", example=[5, 6]
-    )
-
-    @model_validator(mode="after")
-    def _somewhere(self) -> Self:
-        _some_months(self.months)
-        if not self.weekdays and self.pasaran is None:
-            raise refuse(
-                id="tulis weekdays atau pasaran, supaya harinya dapat dicari.",
-                en="write weekdays or pasaran, so that the days can be found.",
-            )
-        return self
-
-
 class ChineseRule(RuleBase):
     """A day of the Chinese lunar year, such as 1.1 (Imlek) or 1.15 (Cap Go Meh)."""
 
@@ -210,7 +135,7 @@ class MonthRule(RuleBase):
 
     @model_validator(mode="after")
     def _some(self) -> Self:
-        _some_months(self.months)
+        refuse_unordered_months(self.months)
         return self
 
 
@@ -241,6 +166,32 @@ class RelativeRule(RuleBase):
         en="weekend: the nearest Saturday and Sunday.",
     )
 
+    weekday: Weekday | None = field(
+        None,
+        id="Nama hari yang dicari sesudah atau sebelum hari itu.",
+        en="The weekday to look for after or before that day.",
+        example="sunday",
+    )
+    nth: Annotated[int, Field(ge=-5, le=5)] = field(
+        1,
+        id="Dengan weekday: 1 yang pertama sesudahnya, 2 yang kedua, -1 yang terakhir sebelumnya.",
+        en="With weekday: 1 the first one after it, 2 the second, -1 the last one before it.",
+    )
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if self.weekday is not None and (self.until_offset is not None or self.nearest):
+            raise refuse(
+                id="pakai weekday, until_offset, atau nearest; satu saja.",
+                en="use weekday, until_offset or nearest; only one of them.",
+            )
+        if self.nth == 0 or (self.nth != 1 and self.weekday is None):
+            raise refuse(
+                id="nth menyertai weekday: 1 sampai 5 sesudahnya, -1 sampai -5 sebelumnya.",
+                en="nth goes with weekday: 1 to 5 after the day, -1 to -5 before it.",
+            )
+        return self
+
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.until_offset is not None and self.until_offset < self.offset_days:
@@ -249,14 +200,6 @@ class RelativeRule(RuleBase):
                 en=f"until_offset {self.until_offset} is before offset_days {self.offset_days}.",
             )
         return self
-
-
-def _some_months(months: tuple[int, ...]) -> None:
-    if not months or list(months) != sorted(set(months)):
-        raise refuse(
-            id="tulis bulan berurutan, masing-masing sekali, misalnya [5, 6].",
-            en="write the months in order, each once, for example [5, 6].",
-        )
 
 
 Rule = Annotated[

@@ -14,7 +14,8 @@ from pydantic_core import PydanticCustomError
 
 from plugins.schema.areas import DistrictCode, Place, refuse_each
 from plugins.schema.districts import Districts
-from plugins.schema.event_rules import RelativeRule, Rule, refuse_backwards
+from plugins.schema.event_dates import CancelledDate, Hours, MovedDate, SetDate
+from plugins.schema.event_rules import RelativeRule, Rule
 from plugins.schema.fields import Model, field, refuse
 from plugins.schema.landmarks import Landmarks
 from plugins.schema.moments import WrittenDay
@@ -66,24 +67,6 @@ class ProgrammeItem(SourcedText):
     place: Bilingual = field(id="Tempatnya.", en="The place.")
 
 
-class SetDate(Sourced):
-    """Days on which the event took place, or that were announced; they replace computed ones."""
-
-    start: WrittenDay = field(id="Hari pertama.", en="The first day.", example="2025-02-27")
-    end: WrittenDay | None = field(
-        None, id="Hari terakhir, bila lebih dari sehari.", en="The last day, if more than one."
-    )
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        refuse_backwards(self.start, self.end)
-        return self
-
-    @property
-    def last(self) -> date:
-        return self.end or self.start
-
-
 class Event(Sourced):
     """One event that comes back, or takes place once; its source stands behind its rule."""
 
@@ -117,6 +100,39 @@ class Event(Sourced):
         id="Tanggal yang sudah ditetapkan; menggantikan hasil hitungan, tidak lagi sementara.",
         en="Dates that have been announced; they replace computed ones and aren't provisional.",
     )
+    hours: Hours | None = field(
+        None, id="Jam setiap kali, bila selalu sama.", en="The time of day, if always the same."
+    )
+    exceptions: tuple[WrittenDay, ...] = field(
+        (),
+        id="Hari dari aturan yang dilewati; acara yang mulai pada hari itu tidak tampil.",
+        en="Days of the rule that are left out; an event that begins on one isn't shown.",
+        example=["2027-05-02"],
+    )
+    extra: tuple[SetDate, ...] = field(
+        (), id="Tanggal tambahan di luar aturan.", en="Further dates, beside the rule."
+    )
+    moved: tuple[MovedDate, ...] = field(
+        (), id="Tanggal yang dipindah.", en="Dates that were moved."
+    )
+    cancelled: tuple[CancelledDate, ...] = field(
+        (), id="Tanggal yang dibatalkan, dengan sebabnya.", en="Dates called off, and why."
+    )
+
+    @model_validator(mode="after")
+    def _one_fate(self) -> Self:
+        """A day is left out, moved or called off, and only once."""
+        seen: set[date] = set()
+        days = (*self.exceptions, *(m.was for m in self.moved), *(c.start for c in self.cancelled))
+        for day in days:
+            if day in seen:
+                raise refuse(
+                    id=f"{day} disebut dua kali dalam exceptions, moved, atau cancelled; "
+                    "sisakan satu.",
+                    en=f"{day} stands twice in exceptions, moved or cancelled; keep one.",
+                )
+            seen.add(day)
+        return self
 
 
 class Events(Model):

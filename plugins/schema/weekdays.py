@@ -1,7 +1,8 @@
-"""Names of days in the weeks of seven and five, as editors write them.
+"""Names of days in the weeks of seven and five and of the thirty wuku, as editors write them.
 
-Reads   ``saturday``, ``sabtu`` or ``Sabtu``; ``kliwon`` or ``Kliwon``.
-Gives   ``Weekday``, kept in English, ``ISO_WEEKDAYS``, its number, and ``Pasaran``.
+Reads   ``saturday``, ``sabtu`` or ``Sabtu``; ``kliwon`` or ``Kliwon``; ``galungan``.
+Gives   ``Weekday``, kept in English, ``ISO_WEEKDAYS``, its number, ``Pasaran`` and ``Wuku``,
+        kept in lower case; ``WUKU``, the names in their order.
 """
 
 from typing import Annotated, Final, Literal
@@ -20,6 +21,14 @@ _WEEKDAYS: Final = {
     "sunday": "minggu",
 }
 _PASARAN: Final = ("legi", "pahing", "pon", "wage", "kliwon")
+
+WUKU: Final = (
+    *("Sinta", "Landep", "Wukir", "Kurantil", "Tolu", "Gumbreg", "Warigalit", "Warigagung"),
+    *("Julungwangi", "Sungsang", "Galungan", "Kuningan", "Langkir", "Mandasiya", "Julungpujut"),
+    *("Pahang", "Kuruwelut", "Marakeh", "Tambir", "Medangkungan", "Maktal", "Wuye", "Manahil"),
+    *("Prangbakat", "Bala", "Wugu", "Wayang", "Kulawu", "Dukut", "Watugunung"),
+)
+"""The thirty weeks of the pawukon; the same in both languages."""
 
 
 def _weekday(value: object) -> object:
@@ -45,11 +54,23 @@ def _pasaran(value: object) -> object:
     )
 
 
+def _wuku(value: object) -> object:
+    written = str(value).strip().lower().replace(" ", "")
+    names = [name.lower() for name in WUKU]
+    if written in names:
+        return written
+    raise refuse(
+        id=f'"{value}" bukan nama wuku; tulis salah satu: {", ".join(names)}.',
+        en=f'"{value}" is no wuku; write one of: {", ".join(names)}.',
+    )
+
+
 Weekday = Annotated[
     Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
     BeforeValidator(_weekday),
 ]
 Pasaran = Annotated[Literal["legi", "pahing", "pon", "wage", "kliwon"], BeforeValidator(_pasaran)]
+Wuku = Annotated[str, BeforeValidator(_wuku)]
 
 ISO_WEEKDAYS: Final = {name: number for number, name in enumerate(_WEEKDAYS, 1)}
 """Monday is 1, as in ``date.isoweekday``."""

@@ -10,13 +10,16 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from plugins.languages import Language, addresses
-from plugins.languages.calendars import HIJRI_MONTHS, from_hijri, hijri
+from plugins.languages.calendars import HIJRI_MONTHS
+from plugins.languages.hijri_calendar import HijriCalendar
+from plugins.model.fates import fate, fate_of_old_day
 from plugins.model.occurrences import Occurrence, is_over
 from plugins.model.records import City
 from plugins.model.site import Site
 from plugins.schema.events import EVENT_KIND_LABELS, Event, EventKind
 from plugins.schema.texts import Bilingual
 from plugins.tourism_calendar.holiday_days import public_holidays
+from plugins.tourism_calendar.hours import hours_text
 
 EntryType = Literal["event", "holiday", "leave", "moon"]
 
@@ -29,6 +32,8 @@ class Entry:
 
     ``text`` says where or what it is; ``lang`` and ``text_lang`` are set where the words are not
     in the page's language. With ``month_only`` the days are those of the months it falls in.
+    ``gone``: called off, or moved away from these days, and shown struck out; ``fate`` says which.
+    ``hours`` is a time of day with its zone.
     """
 
     start: date
@@ -44,6 +49,9 @@ class Entry:
     kind: EventKind | None = None
     provisional: bool = False
     month_only: bool = False
+    gone: bool = False
+    fate: str | None = None
+    hours: str | None = None
 
     @property
     def red(self) -> bool:
@@ -69,6 +77,7 @@ class Almanac:
     today: date
     years: tuple[int, ...]
     entries: tuple[Entry, ...]
+    hijri: HijriCalendar = field(repr=False)
     by_day: Mapping[date, tuple[Entry, ...]] = field(repr=False)
 
     def on(self, day: date) -> tuple[Entry, ...]:
@@ -126,6 +135,7 @@ def _almanac(site: Site, language: Language) -> Almanac:
         today=site.today,
         years=years,
         entries=tuple(entries),
+        hijri=site.hijri,
         by_day={day: tuple(found) for day, found in by_day.items()},
     )
 
@@ -149,6 +159,7 @@ def whole(occurrences: Sequence[Occurrence]) -> Iterator[Occurrence]:
 
 
 def _events(site: Site, language: Language) -> Iterator[Entry]:
+    words = site.words[language]
     for occurrence in whole(site.occurrences):
         city = site.city(occurrence.city)
         event = city.event(occurrence.event) if city is not None else None
@@ -156,7 +167,7 @@ def _events(site: Site, language: Language) -> Iterator[Entry]:
             continue
         title, lang = spoken(event.name, language)
         text, text_lang = where(city, event, language)
-        yield Entry(
+        entry = Entry(
             start=occurrence.start,
             end=occurrence.end,
             type="event",
@@ -170,7 +181,15 @@ def _events(site: Site, language: Language) -> Iterator[Entry]:
             kind=event.kind,
             provisional=occurrence.provisional,
             month_only=occurrence.month_only,
+            gone=occurrence.cancelled,
+            fate=fate(occurrence, words),
+            hours=hours_text(site, city, occurrence, language),
         )
+        yield entry
+        if occurrence.was is not None:
+            old = occurrence.was
+            told = fate_of_old_day(occurrence, words)
+            yield replace(entry, start=old, end=old, gone=True, fate=told, hours=None)
 
 
 def where(city: City, event: Event, language: Language) -> tuple[str, Language | None]:
@@ -197,18 +216,19 @@ def _days_off(site: Site, years: tuple[int, ...], language: Language) -> Iterato
 
 
 def _moon(site: Site, years: tuple[int, ...], language: Language) -> Iterator[Entry]:
-    """The first day of Ramadan; a past one is left out, for it may have been a day later."""
+    """The first day of Ramadan; a past one only if announced, for it may have been a day later."""
     gettext = site.words[language].gettext
-    first, last = hijri(date(years[0], 1, 1))[0], hijri(date(years[-1], 12, 31))[0]
+    kept = site.hijri
+    first, last = kept.of(date(years[0], 1, 1))[0], kept.of(date(years[-1], 12, 31))[0]
     for year in range(first, last + 1):
-        day = from_hijri(year, RAMADAN)
-        if day >= site.today and day.year in years:
+        day, known = kept.start(year, RAMADAN), kept.known(year, RAMADAN)
+        if (known or day >= site.today) and day.year in years:
             era = "H" if language == "id" else "AH"
             yield Entry(
                 start=day,
                 end=day,
                 type="moon",
                 title=f"1 {HIJRI_MONTHS[language][RAMADAN - 1]} {year} {era}",
-                text=gettext("Menunggu sidang isbat"),
-                provisional=True,
+                text=gettext("Diumumkan pemerintah") if known else gettext("Menunggu sidang isbat"),
+                provisional=not known,
             )

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from plugins.languages import Language, addresses
-from plugins.languages.calendars import hijri_line
+from plugins.languages.hijri_calendar import HijriCalendar
 from plugins.languages.words import Words
 from plugins.model.frame import Frame, Moment
 from plugins.model.frames import frame
@@ -91,12 +91,17 @@ def calendar_frame(
     )
 
 
-def hijri_span(first: date, last: date, words: Words) -> Sentence:
+def hijri_span(kept: HijriCalendar, first: date, last: date, words: Words) -> Sentence:
     """``24 Syakban sampai 21 Ramadan 1448 H, hitungan Umm al-Qura``; the year once where it can."""
-    start, end = (hijri_line(day, words.language) for day in (first, last))
+    start, end = (kept.line(day, words.language) for day in (first, last))
     tail = " ".join(end.split(" ")[-2:])
+    told = words.gettext("%(first)s sampai %(last)s, hitungan Umm al-Qura")
+    if kept.corrected(first, last):
+        told = words.gettext(
+            "%(first)s sampai %(last)s, hitungan Umm al-Qura dengan awal bulan yang diumumkan"
+        )
     return sentence(
-        words.gettext("%(first)s sampai %(last)s, hitungan Umm al-Qura"),
+        told,
         first=Moment(first.isoformat(), start.removesuffix(tail).rstrip()),
         last=Moment(last.isoformat(), end),
     )
@@ -149,6 +154,12 @@ def filters(
     )
 
 
+def kinds_of_site(site: Site) -> tuple[EventKind, ...]:
+    """The kinds of all events, dated or not, in the order of the schema."""
+    found = {event.kind for city in site.cities for event in city.events}
+    return tuple(kind for kind in EVENT_KIND_LABELS if kind in found)
+
+
 def coming(days: Almanac, today: date) -> tuple[Entry, ...]:
     """What is not over; within a month, what has no date comes last."""
 
@@ -174,6 +185,13 @@ def subscriptions(site: Site, words: Words) -> tuple[Subscription, ...]:
     ]
     everything = words.gettext("Semua kota sekaligus")
     return (*found, _subscription(site, addresses.calendar_file(language), everything))
+
+
+def kind_subscription(site: Site, kind: EventKind, words: Words) -> Subscription:
+    """The calendar of one kind of event."""
+    address = addresses.calendar_kind_file(words.language, kind)
+    name = EVENT_KIND_LABELS[kind].in_language(words.language)
+    return _subscription(site, address, words.gettext("Kalender %(kind)s") % {"kind": name})
 
 
 def webcal(site: Site, address: str) -> str:

@@ -20,7 +20,7 @@ class CalendarRow:
 
     ``rest`` is the weekday or what else there is to say of the day; ``month`` comes with a day
     only where no heading names it. ``lang`` and ``text_lang`` are set where words are not in the
-    page's language.
+    page's language. ``gone``: called off or moved away, as ``fate`` says.
     """
 
     iso: str
@@ -36,6 +36,9 @@ class CalendarRow:
     red: bool = False
     provisional: bool = False
     city_class: str | None = None
+    gone: bool = False
+    fate: str | None = None
+    hours: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,9 @@ class CalendarLine:
     provisional: bool = False
     dashed: bool = False
     city_class: str | None = None
+    gone: bool = False
+    fate: str | None = None
+    hours: str | None = None
 
 
 def calendar_row(
@@ -92,6 +98,9 @@ def calendar_row(
         red=entry.red,
         provisional=entry.provisional and not entry.month_only,
         city_class=entry.city_class,
+        gone=entry.gone,
+        fate=entry.fate,
+        hours=entry.hours,
     )
 
 
@@ -157,6 +166,9 @@ def calendar_line(
         provisional=entry.provisional and not entry.month_only,
         dashed=entry.provisional or entry.month_only,
         city_class=entry.city_class,
+        gone=entry.gone,
+        fate=entry.fate,
+        hours=entry.hours,
     )
 
 

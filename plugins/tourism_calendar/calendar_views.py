@@ -10,7 +10,7 @@ from datetime import date
 from typing import ClassVar, Final
 
 from plugins.languages import LANGUAGES, Language, addresses, formats
-from plugins.languages.calendars import hijri_line, pasaran
+from plugins.languages.calendars import pasaran
 from plugins.languages.words import Words
 from plugins.model.frame import Frame
 from plugins.model.parts import Leaf
@@ -119,7 +119,7 @@ def calendar_view(site: Site, language: Language) -> CalendarView:
             day=str(today.day),
             pasaran=pasaran(today),
             month=formats.month_year(today, language),
-            hijri=hijri_line(today, language),
+            hijri=site.hijri.line(today, language),
         ),
         next=tuple(calendar_row(entry, words) for entry in shown),
         without_events=not any(entry.type == "event" for entry in found),
@@ -167,7 +167,7 @@ def calendar_year_view(site: Site, year: int, language: Language) -> CalendarYea
             strong=str(year),
             light="",
             iso=str(year),
-            text=hijri_span(date(year, 1, 1), date(year, 12, 31), words),
+            text=hijri_span(site.hijri, date(year, 1, 1), date(year, 12, 31), words),
             steps=(
                 *(Step(step.href, step.text, "back") for step in before[-1:]),
                 *(Step(step.href, step.text, "on") for step in after[:1]),
@@ -192,7 +192,7 @@ def _year_month(site: Site, days: Almanac, year: int, month: int, words: Words) 
     begun.sort(key=lambda entry: entry.month_only)
     cloths = []
     for entry in begun:
-        city = site.city(entry.city) if entry.city else None
+        city = site.city(entry.city) if entry.city and not entry.gone else None
         if city is not None:
             cloths.append(addresses.cloth(city.fields.motif, city.slug))
     return YearMonth(
@@ -204,8 +204,9 @@ def _year_month(site: Site, days: Almanac, year: int, month: int, words: Words) 
 
 def _summary(entries: tuple[Entry, ...], today: date, words: Words) -> str:
     """How many events have a date, how many wait for one, and how many days are off."""
-    events = [entry for entry in entries if entry.type == "event"]
-    if not events:
+    every = [entry for entry in entries if entry.type == "event"]
+    events = [entry for entry in every if not entry.gone]
+    if not every:
         return words.gettext("Belum ada acara yang tercatat; hari libur tetap tampil.")
     dated = sum(not entry.month_only for entry in events)
     return words.gettext(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.languages import Language, addresses
+from plugins.languages.hijri_calendar import HijriCalendar
 from plugins.languages.words import Words
 from plugins.model.frame import Link, Provenance
 from plugins.model.occurrences import Occurrence
@@ -103,18 +104,23 @@ def event_rule(event: Event, city: City, words: Words) -> Phrase:
 
 
 def event_moon(
-    event: Event, anchor: HijriAnchor | None, following: Occurrence | None, words: Words
+    event: Event,
+    anchor: HijriAnchor | None,
+    following: Occurrence | None,
+    kept: HijriCalendar,
+    words: Words,
 ) -> Sentence:
     """Where the anchor falls this time; without the editor's notes it is the first step."""
     if anchor is None or following is None or following.month_only or not event.rule_notes:
         return ()
-    return moon_sentence(anchor, following.start, words)
+    return moon_sentence(anchor, following.was or following.start, kept, words)
 
 
 def event_steps(
     event: Event,
     anchor: HijriAnchor | None,
     following: Occurrence | None,
+    kept: HijriCalendar,
     sources: SourceBook,
     words: Words,
 ) -> Iterator[RuleStep]:
@@ -124,6 +130,6 @@ def event_steps(
         yield RuleStep((Phrase(text, lang=lang),), sources.mark(note))
     if event.rule_notes or anchor is None or following is None or following.month_only:
         return
-    yield RuleStep(moon_sentence(anchor, following.start, words))
-    if following.provisional:
+    yield RuleStep(moon_sentence(anchor, following.was or following.start, kept, words))
+    if following.provisional and not anchor.known(following.start, kept):
         yield RuleStep(moon_caution(anchor, words))

@@ -66,8 +66,10 @@ class EventView:
     summary: str | None
     summary_lang: Language | None
     date: DateBox
-    file: str
+    file: str | None
+    event_follow: str | None
     follow: str
+    follow_file: str
     follow_text: str
     file_note: str
     picture: Picture
@@ -120,12 +122,14 @@ def event_view(site: Site, city: City, event: Event, language: Language) -> Even
     note, note_lang = (None, None) if not event.note else spoken(event.note, days.language)
     short = {"city": city.fields.short_name}
     picture = event_picture(city, event, days.language)
-    box = date_box(found, event, anchor, site.today, words)
+    box = date_box(site, city, found, event, anchor, words)
     programme = tuple(event_programme(city, event, sources, days.language))
     rule_mark = sources.mark(event)
-    steps = tuple(event_steps(event, anchor, following, sources, words))
+    steps = tuple(event_steps(event, anchor, following, site.hijri, sources, words))
     years = year_table(event, (title, title_lang), found, anchor, sources, site.today, words)
-    file = addresses.calendar_file(days.language, city.slug)
+    file = addresses.event_file(days.language, city.slug, event.slug)
+    city_file = addresses.calendar_file(days.language, city.slug)
+    dated = any(not one.month_only for one in found)
     return EventView(
         frame=_frame(site, city, event, following, box, picture, words),
         crumbs=_crumbs(city, title, following, words),
@@ -136,12 +140,14 @@ def event_view(site: Site, city: City, event: Event, language: Language) -> Even
         summary=summary,
         summary_lang=summary_lang,
         date=box,
-        file=file,
-        follow=webcal(site, file),
+        file=file if dated else None,
+        event_follow=webcal(site, file) if dated else None,
+        follow=webcal(site, city_file),
+        follow_file=city_file,
         follow_text=words.gettext("Ikuti semua acara %(city)s") % short,
         file_note=words.gettext(
-            "Berkas .ics berisi semua acara bertanggal di %(city)s. Yang sementara bertanda, dan "
-            "berubah sendiri bila Anda berlangganan; berkas sekali unduh tidak."
+            "Tanggal sementara bertanda, dan berubah sendiri bila Anda berlangganan; berkas yang "
+            "diunduh sekali tidak. Alamat berkas .ics semua acara %(city)s:"
         )
         % short,
         picture=picture,
@@ -152,7 +158,7 @@ def event_view(site: Site, city: City, event: Event, language: Language) -> Even
         rule=event_rule(event, city, words),
         rule_provenance=rule_mark,
         days=rule_days(days, event, following, anchor, words) if following else (),
-        moon=event_moon(event, anchor, following, words),
+        moon=event_moon(event, anchor, following, site.hijri, words),
         steps=steps,
         years=years,
         others_title=words.gettext("Acara lain di %(city)s") % short,
@@ -183,7 +189,9 @@ def _frame(
     language = words.language
     name = event.name.in_language(language)
     when = " ".join(part for part in (box.number, box.strong, box.light) if part)
-    if box.state == "provisional":
+    if box.state == "cancelled":
+        when += f" ({words.gettext('dibatalkan')})"
+    elif box.state == "provisional":
         when += f" ({words.gettext('sementara')})"
     elif box.state == "month":
         when += f", {box.note}"

@@ -1,23 +1,22 @@
-"""Events to occurrences: rules expanded over years, recorded and announced dates put first.
+"""Events to occurrences: rules expanded over years, then what was written of single dates.
 
 Reads   a city's events, years, and the first days of Hijri months that were announced.
 Gives   ``expand``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
-from typing import Final
 
+from plugins.languages.hijri_calendar import HijriCalendar
 from plugins.model.occurrences import Occurrence
-from plugins.schema.event_rules import MonthRule, RelativeRule
+from plugins.schema.event_rules import RelativeRule
 from plugins.schema.events import ANCHORS, Event
+from plugins.schema.weekdays import ISO_WEEKDAYS
 from plugins.tourism_calendar import found_dates
-from plugins.tourism_calendar.anchors import Announced, known_months, national_days
-from plugins.tourism_calendar.found_dates import Found, months_between, undated
+from plugins.tourism_calendar.anchors import Announced, kept_calendar, national_days
+from plugins.tourism_calendar.found_dates import Found, months_between, undated, weekday_from
 from plugins.tourism_calendar.rules import dates_by_rule, near
-
-_SAME: Final = timedelta(days=45)
-"""A computed date this close to a recorded one is the same occurrence."""
+from plugins.tourism_calendar.written_dates import with_written_dates
 
 
 def expand(
@@ -26,63 +25,87 @@ def expand(
     """Every occurrence that begins in one of ``years``, sorted by start.
 
     ``city`` is its slug. A date in ``past`` or ``announced`` of an event replaces what its rule
-    gives nearby and isn't provisional. Without ``announced`` the decreed holidays say when Hijri
-    months begin. The same arguments give the same result; no clock is read.
+    gives nearby and isn't provisional. Hijri months begin as the decreed holidays say, and as
+    ``announced`` says where the two differ. The same arguments give the same result; no clock is
+    read.
     """
-    expansion = _Expansion(events, announced)
+    wanted = set(years)
+    expansion = _Expansion(events, announced or {})
     occurrences = [
-        _occurrence(city, event, found, number)
+        _occurrence(city, event, found, uid)
         for event in events
-        for year in sorted(set(years))
-        for number, found in enumerate(expansion.dates(event, year), 1)
+        for year in sorted(wanted | {one.was.year for one in event.moved})
+        for uid, found in _named(expansion.dates(event, year), year)
+        if found.start.year in wanted
     ]
     return tuple(sorted(occurrences))
 
 
-def _occurrence(city: str, event: Event, found: Found, number: int) -> Occurrence:
-    suffix = "" if number == 1 else f"-{number}"
+def _named(every: Sequence[Found], year: int) -> Iterator[tuple[str, Found]]:
+    """Each with the end of its UID: the year it was first meant for, and which of that year.
+
+    A date that was moved keeps its name, and an extra one takes none of another's away.
+    """
+    number = 0
+    for found in every:
+        if found.extra:
+            yield f"{found.first:%Y%m%d}", found
+            continue
+        number += 1
+        yield (f"{year}" if number == 1 else f"{year}-{number}"), found
+
+
+def _occurrence(city: str, event: Event, found: Found, name: str) -> Occurrence:
+    hours = None if found.month_only else found.hours or event.hours
     return Occurrence(
         start=found.start,
         end=found.end,
         city=city,
         event=event.slug,
-        uid=f"{city}-{event.slug}-{found.start.year}{suffix}",
+        uid=f"{city}-{event.slug}-{name}",
         provisional=found.provisional,
         month_only=found.month_only,
         reason=found.reason,
+        cancelled=found.cancelled,
+        was=found.was,
+        note=found.note,
+        opens=hours.start if hours else None,
+        closes=hours.end if hours else None,
     )
 
 
 class _Expansion:
     """The dates of a city's events, each event and year worked out once."""
 
-    def __init__(self, events: Sequence[Event], announced: Announced | None) -> None:
+    def __init__(self, events: Sequence[Event], announced: Announced) -> None:
         self._events = {event.slug: event for event in events}
         self._announced = announced
+        self._calendars: dict[int, HijriCalendar] = {}
         self._done: dict[tuple[str, int], tuple[Found, ...]] = {}
         self._open: set[str] = set()
 
     def dates(self, event: Event, year: int) -> tuple[Found, ...]:
+        """What was first meant for ``year``, by the days it was meant for."""
         key = (event.slug, year)
         if key not in self._done:
             if event.slug in self._open:
                 # Counted from itself, which the schema refuses: such an event has no dates.
                 return ()
             self._open.add(event.slug)
-            known = [Found(one.start, one.last) for one in (*event.announced, *event.past)]
-            rest = [one for one in self._computed(event, year) if not _known(event, one, known)]
-            own = {one.start: one for one in reversed(known) if one.start.year == year}
-            found = sorted((*own.values(), *rest), key=lambda one: (one.start, one.end))
-            self._done[key] = tuple(found)
+            self._done[key] = with_written_dates(event, self._computed(event, year), year)
             self._open.discard(event.slug)
         return self._done[key]
+
+    def _kept(self, year: int) -> HijriCalendar:
+        if year not in self._calendars:
+            self._calendars[year] = kept_calendar([year], self._announced)
+        return self._calendars[year]
 
     def _computed(self, event: Event, year: int) -> tuple[Found, ...]:
         rule = event.rule
         if isinstance(rule, RelativeRule):
             return self._relative(rule, year)
-        announced = known_months(year) if self._announced is None else self._announced
-        return dates_by_rule(rule, year, announced)
+        return dates_by_rule(rule, year, self._kept(year))
 
     def _relative(self, rule: RelativeRule, year: int) -> tuple[Found, ...]:
         found: list[Found] = []
@@ -96,7 +119,7 @@ class _Expansion:
             return self.dates(self._events[name], year)
         if name not in ANCHORS:
             return ()
-        days = national_days(name, year, self._announced)
+        days = national_days(name, year, self._kept(year))
         return tuple(
             found_dates.span(day, 1, found_dates.ANCHOR if open_ else None) for day, open_ in days
         )
@@ -108,17 +131,14 @@ def _counted(rule: RelativeRule, anchor: Found) -> tuple[Found, ...]:
     if rule.until_offset is not None or anchor.month_only:
         open_end = anchor.end if anchor.month_only else anchor.start
         until = rule.offset_days if rule.until_offset is None else rule.until_offset
-        return undated(months_between(first, open_end + timedelta(days=until)))
+        last = open_end + timedelta(days=until)
+        if rule.weekday is not None:
+            weekday = ISO_WEEKDAYS[rule.weekday]
+            first, last = (weekday_from(day, weekday, rule.nth) for day in (first, last))
+        return undated(months_between(first, last))
+    if rule.weekday is not None:
+        first = weekday_from(first, ISO_WEEKDAYS[rule.weekday], rule.nth)
     found = near(first, rule.days, weekend=rule.nearest is not None)
     if anchor.provisional:
         found = found.because(found_dates.ANCHOR)
     return (found.because(found_dates.CITY) if rule.provisional else found,)
-
-
-def _known(event: Event, computed: Found, known: Iterable[Found]) -> bool:
-    """Whether a recorded or announced date stands for a computed one."""
-    if isinstance(event.rule, MonthRule):
-        return any(one.start.year == computed.start.year for one in known)
-    return any(
-        one.start - _SAME <= computed.end and computed.start <= one.end + _SAME for one in known
-    )

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from plugins.languages.formats import month_name
+from plugins.schema.event_dates import Hours
 from plugins.schema.texts import Bilingual
 
 MOON: Final = Bilingual(
@@ -44,6 +45,16 @@ class Found:
     provisional: bool = False
     month_only: bool = False
     reasons: tuple[Bilingual, ...] = ()
+    cancelled: bool = False
+    was: date | None = None
+    note: Bilingual | None = None
+    hours: Hours | None = None
+    extra: bool = False
+
+    @property
+    def first(self) -> date:
+        """The first day as it stood before it was moved; it tells occurrences apart."""
+        return self.was or self.start
 
     def because(self, reason: Bilingual) -> "Found":
         """The same days, provisional for one more reason."""
@@ -91,6 +102,16 @@ def candidates(found: tuple[Found, ...]) -> tuple[Found, ...]:
         en=f"One of {len(found)} days that fit the rule; which it is will be announced.",
     )
     return tuple(one.because(reason) for one in found)
+
+
+def weekday_from(day: date, weekday: int, nth: int) -> date:
+    """The ``nth`` such weekday after ``day``, or before it where negative; never ``day`` itself.
+
+    ``weekday`` counts from Monday, 1; ``nth`` isn't 0.
+    """
+    if nth > 0:
+        return day + timedelta(days=(weekday - day.isoweekday() - 1) % 7 + 1 + 7 * (nth - 1))
+    return day - timedelta(days=(day.isoweekday() - weekday - 1) % 7 + 1 - 7 * (nth + 1))
 
 
 def weekend_near(day: date) -> date:

@@ -3,7 +3,8 @@
 Reads   a rule, and the event's recorded dates.
 Gives   ``HijriAnchor`` and ``hijri_anchor``; ``habit``, the distance that records agree on.
 
-Days are by Umm al-Qura, so that records of many years are measured alike.
+Days are by Umm al-Qura, so that records of many years are measured alike, unless a corrected
+calendar is given.
 """
 
 from dataclasses import dataclass
@@ -11,17 +12,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from plugins.languages import Language
-from plugins.languages.calendars import HIJRI_MONTHS, from_hijri, hijri
+from plugins.languages.calendars import HIJRI_MONTHS
+from plugins.languages.hijri_calendar import HijriCalendar
 from plugins.schema.event_rules import HijriRule, RelativeRule, Rule
 from plugins.schema.events import Event
+from plugins.tourism_calendar.anchors import HIJRI_ANCHORS
 
-_NAMED: Final = {
-    "ramadan": (9, 1),
-    "idulfitri": (10, 1),
-    "iduladha": (12, 10),
-    "muharam": (1, 1),
-    "maulid": (3, 12),
-}
+UMM_AL_QURA: Final = HijriCalendar()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +33,16 @@ class HijriAnchor:
         """``1 Ramadan``."""
         return f"{self.day} {HIJRI_MONTHS[language][self.month - 1]}"
 
-    def near(self, start: date) -> date:
+    def near(self, start: date, kept: HijriCalendar = UMM_AL_QURA) -> date:
         """The anchor's day from which an event that begins on ``start`` counts."""
         expected = start - timedelta(days=self.offset)
-        year = hijri(expected)[0]
-        days = [from_hijri(each, self.month, self.day) for each in (year - 1, year, year + 1)]
+        year = kept.of(expected)[0]
+        days = [kept.day(each, self.month, self.day) for each in (year - 1, year, year + 1)]
         return min(days, key=lambda day: abs(day - expected))
+
+    def known(self, start: date, kept: HijriCalendar) -> bool:
+        """Whether the beginning of the month of that day was announced."""
+        return kept.known(kept.of(self.near(start, kept))[0], self.month)
 
     def distance(self, start: date) -> int:
         """Days from the anchor to ``start``; negative before it."""
@@ -54,11 +55,12 @@ def hijri_anchor(rule: Rule) -> HijriAnchor | None:
         return HijriAnchor(rule.month, rule.day, rule.offset_days)
     if (
         isinstance(rule, RelativeRule)
-        and rule.anchor in _NAMED
+        and rule.anchor in HIJRI_ANCHORS
         and rule.until_offset is None
         and rule.nearest is None
+        and rule.weekday is None
     ):
-        return HijriAnchor(*_NAMED[rule.anchor], rule.offset_days)
+        return HijriAnchor(*HIJRI_ANCHORS[rule.anchor], rule.offset_days)
     return None
 
 

@@ -29,6 +29,9 @@ _HIJRI_DAYS: Final = {
 }
 """Holidays that fall on a known day of a Hijri month: month and day."""
 
+_PUT_OFF: Final = {date(2021, 8, 11): date(2021, 8, 10), date(2021, 10, 20): date(2021, 10, 19)}
+"""Holidays that were taken a day later than the day they are for (joint decree of June 2021)."""
+
 _SPELT: Final = (
     ("'", "’"),
     ("Hari kedua dari ", "Hari kedua "),
@@ -58,7 +61,7 @@ def day_named(name: str, year: int) -> Iterator[tuple[date, bool]]:
             yield day, estimated
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def announced_months(year: int) -> Mapping[tuple[int, int], date]:
     """First days of Hijri months by year and month, as decrees about days of ``year`` imply.
 
@@ -69,7 +72,7 @@ def announced_months(year: int) -> Mapping[tuple[int, int], date]:
     for day, name, estimated in _named(year, "id", holidays.PUBLIC):
         if name in _HIJRI_DAYS and not estimated:
             month, number = _HIJRI_DAYS[name]
-            start = day - timedelta(days=number - 1)
+            start = _PUT_OFF.get(day, day) - timedelta(days=number - 1)
             # The middle of the month is in it by any reckoning.
             found[hijri(start + timedelta(days=14))[0], month] = start
     return MappingProxyType(found)

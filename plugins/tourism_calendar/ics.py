@@ -1,12 +1,15 @@
 """Occurrences as an iCalendar file to subscribe to (RFC 5545, names and refresh by RFC 7986).
 
-Reads   the site: occurrences, the cities' events, the site's address and time zone.
-Gives   ``calendar_ics``: bytes; the same site gives the same bytes.
+Reads   the site: occurrences, the cities' events, what was published before, address and zone.
+Gives   ``Scope``, and ``calendar_ics``: bytes; the same site gives the same bytes on any day.
 
 Months without a day are left out: an entry over a whole month would stand on every phone as an
-event that lasts a month. They come in by themselves once a date is set.
+event that lasts a month. They come in by themselves once a date is set. There are no alarms: a
+city doesn't ring on other people's phones.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from urllib.parse import urlsplit
@@ -14,39 +17,90 @@ from urllib.parse import urlsplit
 from icalendar import Calendar, vDuration, vText
 from icalendar import Event as Entry
 
-from plugins.languages import Language, addresses
+from plugins.languages import Language, addresses, formats
 from plugins.model.occurrences import Occurrence
 from plugins.model.records import City
 from plugins.model.site import Site
-from plugins.schema.events import EVENT_KIND_LABELS, Event
+from plugins.schema.events import EVENT_KIND_LABELS, Event, EventKind
 from plugins.schema.texts import Bilingual
+from plugins.tourism_calendar.hours import hours_text, moments_of
+from plugins.tourism_calendar.revisions import revision
 
 _TITLE: Final = Bilingual(id="Kalender wisata", en="Tourism calendar")
 _EVERY_CITY: Final = Bilingual(id="semua kota", en="all cities")
 _PROVISIONAL: Final = Bilingual(id="Sementara.", en="Provisional.")
+_CANCELLED: Final = Bilingual(id="Dibatalkan", en="Cancelled")
+_MOVED: Final = Bilingual(id="Dipindah dari", en="Moved from")
+
+_Dated = tuple[City, Event, Occurrence]
 
 
-def calendar_ics(site: Site, language: Language, city_slug: str | None = None) -> bytes:
-    """The calendar of one city, or of all of them without ``city_slug``, as UTF-8.
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose dates a file holds: a city's, a kind's, one event's (with its city), or all."""
 
-    Every entry lasts whole days, its DTEND the day after the last one. A UID is the occurrence's
-    own, ``semarang-dugderan-2027@host``, the same in both languages, so that a changed date moves
-    the entry instead of adding one.
+    city: str | None = None
+    kind: EventKind | None = None
+    event: str | None = None
+
+    def address(self, language: Language) -> str:
+        if self.kind is not None:
+            return addresses.calendar_kind_file(language, self.kind)
+        if self.city is not None and self.event is not None:
+            return addresses.event_file(language, self.city, self.event)
+        return addresses.calendar_file(language, self.city)
+
+    def holds(self, city: City, event: Event) -> bool:
+        return (
+            self.city in {None, city.slug}
+            and self.kind in {None, event.kind}
+            and self.event in {None, event.slug}
+        )
+
+
+EVERYTHING: Final = Scope()
+
+
+def calendar_ics(site: Site, language: Language, scope: Scope = EVERYTHING) -> bytes:
+    """The dates of ``scope`` as UTF-8.
+
+    A day without hours is a whole day, its DTEND the day after the last one. A UID is the
+    occurrence's own, ``semarang-dugderan-2027@host``, the same in both languages and every file,
+    so that a changed date moves the entry instead of adding one.
     """
-    calendar = _head(site, language, site.city(city_slug) if city_slug else None)
+    calendar = _head(site, language, scope)
+    for city, event, occurrence in dated(site, scope):
+        calendar.add_component(_entry(site, language, city, event, occurrence))
+    return bytes(calendar.to_ical(sorted=True))
+
+
+def dated(site: Site, scope: Scope) -> Iterator[_Dated]:
+    """The occurrences of ``scope`` that have a date, the soonest first."""
     for occurrence in site.occurrences:
         city = site.city(occurrence.city)
         event = city.event(occurrence.event) if city is not None else None
         if city is None or event is None or occurrence.month_only:
             continue
-        if city_slug in {None, city.slug}:
-            calendar.add_component(_entry(site, language, city, event, occurrence))
-    return bytes(calendar.to_ical(sorted=True))
+        if scope.holds(city, event):
+            yield city, event, occurrence
 
 
-def _head(site: Site, language: Language, city: City | None) -> Calendar:
-    scope = city.fields.short_name if city else _EVERY_CITY.in_language(language)
-    name = f"{_TITLE.in_language(language)}: {scope} · {site.registers.site.name}"
+def _name(site: Site, language: Language, scope: Scope) -> str:
+    city = site.city(scope.city) if scope.city else None
+    event = city.event(scope.event) if city is not None and scope.event else None
+    if city is not None and event is not None:
+        title, part = event.name.in_language(language), city.fields.short_name
+    elif scope.kind is not None:
+        title = _TITLE.in_language(language)
+        part = EVENT_KIND_LABELS[scope.kind].in_language(language)
+    else:
+        title = _TITLE.in_language(language)
+        part = city.fields.short_name if city else _EVERY_CITY.in_language(language)
+    return f"{title}: {part} · {site.registers.site.name}"
+
+
+def _head(site: Site, language: Language, scope: Scope) -> Calendar:
+    name = _name(site, language, scope)
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", f"-//{site.registers.site.name}//{_TITLE.id}//{language.upper()}")
@@ -59,8 +113,7 @@ def _head(site: Site, language: Language, city: City | None) -> Calendar:
     daily.params["VALUE"] = "DURATION"
     calendar.add("refresh-interval", daily)
     calendar.add("x-published-ttl", "P1D")
-    address = addresses.calendar_file(language, city.slug if city else None)
-    calendar.add("source", site.url + address, parameters={"VALUE": "URI"})
+    calendar.add("source", site.url + scope.address(language), parameters={"VALUE": "URI"})
     return calendar
 
 
@@ -68,34 +121,77 @@ def _entry(
     site: Site, language: Language, city: City, event: Event, occurrence: Occurrence
 ) -> Entry:
     address = site.url + addresses.event(language, city.slug, event.slug)
+    published = revision(site, city, event, occurrence)
     entry = Entry()
     entry.add("uid", f"{occurrence.uid}@{urlsplit(site.url).hostname}")
-    entry.add("dtstamp", _midnight(site.today))
-    entry.add("dtstart", occurrence.start)
-    entry.add("dtend", occurrence.end + timedelta(days=1))
-    entry.add("summary", _bilingual(event.name, language))
-    description = _description(language, event, occurrence, address)
-    entry.add("description", _text(description, language))
+    entry.add("dtstamp", _midnight(published.stamp))
+    if published.modified is not None:
+        entry.add("last-modified", _midnight(published.modified))
+    entry.add("sequence", published.sequence)
+    _add_times(entry, site, city, occurrence)
+    entry.add("summary", _summary(event, occurrence, language))
+    description = _description(site, language, city, event, occurrence)
+    entry.add("description", _text(f"{description}\n\n{address}".strip(), language))
     entry.add("location", _location(language, city, event))
     kind = EVENT_KIND_LABELS[event.kind]
     entry.add("categories", [kind.in_language(language)], parameters={"LANGUAGE": language})
-    entry.add("status", "TENTATIVE" if occurrence.provisional else "CONFIRMED")
+    entry.add("status", _status(occurrence))
     # An event in town leaves nobody busy.
     entry.add("transp", "TRANSPARENT")
     entry.add("url", address)
     return entry
 
 
+def _status(occurrence: Occurrence) -> str:
+    if occurrence.cancelled:
+        return "CANCELLED"
+    return "TENTATIVE" if occurrence.provisional else "CONFIRMED"
+
+
+def _add_times(entry: Entry, site: Site, city: City, occurrence: Occurrence) -> None:
+    """Moments in UTC where one day has hours; else whole days.
+
+    The hours of several days stand in the description: one entry would last through the nights.
+    """
+    moments = moments_of(site, city, occurrence)
+    if moments is None or occurrence.start != occurrence.end:
+        entry.add("dtstart", occurrence.start)
+        entry.add("dtend", occurrence.end + timedelta(days=1))
+        return
+    start, end = moments
+    entry.add("dtstart", start.astimezone(UTC))
+    if end is not None:
+        entry.add("dtend", end.astimezone(UTC))
+
+
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)
 
 
-def _description(language: Language, event: Event, occurrence: Occurrence, address: str) -> str:
+def _summary(event: Event, occurrence: Occurrence, language: Language) -> vText:
+    """The name; that it is called off stands before it, for programs that ignore STATUS."""
+    if not occurrence.cancelled:
+        return _bilingual(event.name, language)
+    name = event.name.in_language(language)
+    return _text(f"{_CANCELLED.in_language(language)}: {name}", language)
+
+
+def _description(
+    site: Site, language: Language, city: City, event: Event, occurrence: Occurrence
+) -> str:
     parts = [event.summary.in_language(language)] if event.summary else []
+    hours = hours_text(site, city, occurrence, language)
+    if hours is not None:
+        parts.append(hours)
     if occurrence.provisional:
         reason = f" {occurrence.reason.in_language(language)}" if occurrence.reason else ""
         parts.append(_PROVISIONAL.in_language(language) + reason)
-    return "\n\n".join([*parts, address])
+    if occurrence.was is not None:
+        day = formats.long_date(occurrence.was, language)
+        parts.append(f"{_MOVED.in_language(language)} {day}.")
+    if occurrence.note is not None:
+        parts.append(occurrence.note.in_language(language))
+    return "\n\n".join(parts)
 
 
 def _location(language: Language, city: City, event: Event) -> vText:

@@ -1,7 +1,8 @@
 """Ties the calendars to subscribe to into the build.
 
 Reads   the site.
-Gives   an ``.ics`` file at ``addresses.calendar_file`` for each city and for all, per language.
+Gives   an ``.ics`` file in each language for all cities, each city and each kind of event, and
+        one beside the page of every event that has a date.
 """
 
 from functools import partial
@@ -10,25 +11,55 @@ from plugins.languages import LANGUAGES, Language, addresses
 from plugins.model.generators import connect_wordless
 from plugins.model.outputs import File, Outputs
 from plugins.model.site import Site
+from plugins.schema.events import EventKind
+from plugins.tourism_calendar.calendar_parts import kinds_of_site
 
 
 def calendar_files(site: Site) -> Outputs:
     """Every calendar, in a fixed order."""
     prints = site.prints
-    needs = (prints.shared, prints.day, prints.calendar, prints.every_city)
+    needs = (prints.shared, prints.calendar, prints.every_city)
     for language in LANGUAGES:
         for slug in (None, *(city.slug for city in site.cities)):
             yield File(
                 addresses.calendar_file(language, slug),
                 needs,
-                partial(_calendar, site, language, slug),
+                partial(_calendar, site, language, city=slug),
             )
+        for kind in kinds_of_site(site):
+            yield File(
+                addresses.calendar_kind_file(language, kind),
+                needs,
+                partial(_calendar, site, language, kind=kind),
+            )
+        for city in site.cities:
+            for event in city.events:
+                if (city.slug, event.slug) in _with_a_date(site):
+                    yield File(
+                        addresses.event_file(language, city.slug, event.slug),
+                        (prints.shared, prints.calendar, prints.city(city)),
+                        partial(_calendar, site, language, city=city.slug, event=event.slug),
+                    )
 
 
-def _calendar(site: Site, language: Language, slug: str | None) -> bytes:
-    from plugins.tourism_calendar.ics import calendar_ics  # noqa: PLC0415 (slow to load)
+def _with_a_date(site: Site) -> frozenset[tuple[str, str]]:
+    return site.once(
+        "events with a date",
+        lambda: frozenset((o.city, o.event) for o in site.occurrences if not o.month_only),
+    )
 
-    return calendar_ics(site, language, slug)
+
+def _calendar(
+    site: Site,
+    language: Language,
+    *,
+    city: str | None = None,
+    kind: EventKind | None = None,
+    event: str | None = None,
+) -> bytes:
+    from plugins.tourism_calendar.ics import Scope, calendar_ics  # noqa: PLC0415 (slow to load)
+
+    return calendar_ics(site, language, Scope(city, kind, event))
 
 
 def register() -> None:

@@ -26,6 +26,7 @@ from plugins.tourism_calendar.calendar_parts import (
     coming,
     filters,
     kind_anchor,
+    kind_subscription,
     subscriptions,
 )
 from plugins.tourism_calendar.calendar_rows import (
@@ -167,6 +168,7 @@ def _kind_parts(
                 for entry in events
                 if entry.kind == kind
             ),
+            subscription=kind_subscription(site, kind, words),
         )
         for kind in days.kinds(events)
     )

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from plugins.languages import Language, addresses, formats
-from plugins.languages.calendars import HIJRI_MONTHS, hijri, pasaran
+from plugins.languages.calendars import HIJRI_MONTHS, pasaran
 from plugins.languages.words import Words
 from plugins.tourism_calendar.almanac import Almanac, Entry, EntryType
 
@@ -27,7 +27,10 @@ _BREAKS: Final = {"Rabiul": "Rabiul\u00ad", "Jumadil": "Jumadil\u00ad", "Zul": "
 
 @dataclass(frozen=True, slots=True)
 class DayEntry:
-    """One thing in a day's square; ``continued`` where its name stands on an earlier day."""
+    """One thing in a day's square; ``continued`` where its name stands on an earlier day.
+
+    ``gone``: called off or moved away, as ``fate`` says.
+    """
 
     text: str
     type: EntryType
@@ -36,6 +39,9 @@ class DayEntry:
     provisional: bool = False
     city_class: str | None = None
     continued: bool = False
+    gone: bool = False
+    fate: str | None = None
+    hours: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,7 @@ def month_grid(days: Almanac, year: int, month: int, caption: str) -> MonthGrid:
 
 
 def _square(days: Almanac, day: date, month: int) -> DaySquare:
-    _, hijri_month, number = hijri(day)
+    _, hijri_month, number = days.hijri.of(day)
     outside = day.month != month
     named = number == 1 or (day.day == 1 and not outside)
     return DaySquare(
@@ -150,6 +156,9 @@ def _day_entry(entry: Entry, day: date) -> DayEntry:
         lang=entry.lang,
         provisional=entry.provisional,
         city_class=entry.city_class,
+        gone=entry.gone,
+        fate=entry.fate,
+        hours=entry.hours,
         continued=long and day not in {entry.start, day.replace(day=1)} and day.isoweekday() != 7,
     )
 
@@ -177,7 +186,7 @@ def mini_month(
 
 
 def _mini_day(days: Almanac, day: date) -> MiniDay:
-    events = [entry for entry in days.on(day) if entry.type == "event"]
+    events = [entry for entry in days.on(day) if entry.type == "event" and not entry.gone]
     marks = dict.fromkeys(entry.city_class or "" for entry in events)
     return MiniDay(
         day=str(day.day),
@@ -189,7 +198,7 @@ def _mini_day(days: Almanac, day: date) -> MiniDay:
 
 def _summary(entries: tuple[Entry, ...], today: date, words: Words) -> str:
     """``4 acara bertanggal, 1 menyusul, 1 hari libur``, or that there is nothing."""
-    events = [entry for entry in entries if entry.type == "event"]
+    events = [entry for entry in entries if entry.type == "event" and not entry.gone]
     dated = sum(not entry.month_only for entry in events)
     waiting = sum(entry.month_only and not entry.over(today) for entry in events)
     off = sum(entry.red for entry in entries)

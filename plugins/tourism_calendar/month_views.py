@@ -1,7 +1,7 @@
 """A month of the calendar, one page each.
 
 Reads   the site.
-Gives   ``CalendarMonthView`` and ``calendar_month_views``.
+Gives   ``CalendarMonthView`` and ``calendar_month_view``.
 """
 
 from calendar import monthrange
@@ -82,7 +82,7 @@ def calendar_month_view(site: Site, first: date, language: Language) -> Calendar
             strong=formats.month_name(first.month, language),
             light=year,
             iso=f"{first:%Y-%m}",
-            text=hijri_span(first, last, words),
+            text=hijri_span(site.hijri, first, last, words),
             steps=(*_neighbours(days, first), list_step(words)),
         ),
         filters=filters(site, days, everything=own, kinds=days.kinds(entries)),

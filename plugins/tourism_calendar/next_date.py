@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from typing import Literal
 
 from plugins.languages import Language, formats
-from plugins.languages.calendars import hijri_line, pasaran
+from plugins.languages.calendars import pasaran
 from plugins.languages.words import Words
+from plugins.model.fates import fate
 from plugins.model.frame import Moment
 from plugins.model.occurrences import Occurrence
 from plugins.model.records import City
@@ -19,10 +20,11 @@ from plugins.model.site import Site
 from plugins.schema.events import Event
 from plugins.tourism_calendar.almanac import whole
 from plugins.tourism_calendar.hijri_anchor import HijriAnchor, habit
+from plugins.tourism_calendar.hours import hours_text
 from plugins.tourism_calendar.phrases import Sentence, sentence
 from plugins.tourism_calendar.rule_words import days_from
 
-DateState = Literal["set", "provisional", "month", "none"]
+DateState = Literal["set", "provisional", "month", "none", "cancelled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class DateBox:
     """``number`` is the day or days, None where only the month is known.
 
     ``strong`` and ``light`` are month and year; ``day`` the weekday with its pasaran, ``rest``
-    the Hijri date or the last day. ``reasons`` say why the date may still change.
+    the Hijri date or the last day. ``reasons`` say why the date may still change, why it was
+    moved (``fate`` says from where) or called off.
     """
 
     state: DateState
@@ -42,6 +45,7 @@ class DateBox:
     rest: Sentence = ()
     note: str | None = None
     reasons: tuple[Sentence, ...] = ()
+    fate: str | None = None
 
 
 def occurrences_of(site: Site, city: City, event: Event) -> tuple[Occurrence, ...]:
@@ -56,13 +60,15 @@ def next_of(occurrences: Sequence[Occurrence], today: date) -> Occurrence | None
 
 
 def date_box(
+    site: Site,
+    city: City,
     occurrences: Sequence[Occurrence],
     event: Event,
     anchor: HijriAnchor | None,
-    today: date,
     words: Words,
 ) -> DateBox:
-    """The box for the running or next occurrence."""
+    """The box for the running or next occurrence, also where that is called off."""
+    today = site.today
     found = next_of(occurrences, today)
     if found is None:
         return DateBox(
@@ -72,20 +78,32 @@ def date_box(
         )
     if found.month_only:
         return _month_box(found, words)
-    reasons = tuple(_reasons(occurrences, found, event, anchor, today, words))
+    state: DateState = "provisional" if found.provisional else "set"
+    reasons: tuple[Sentence, ...] = ()
+    if found.provisional:
+        reasons = tuple(_reasons(site, occurrences, found, event, anchor, words))
+    elif found.note is not None:
+        reasons = (sentence(found.note.in_language(words.language)),)
     return DateBox(
-        state="provisional" if found.provisional else "set",
+        state="cancelled" if found.cancelled else state,
         strong=formats.month_name(found.start.month, words.language),
         light=str(found.start.year),
         iso=found.start.isoformat(),
         number=_number(found),
         day=_day(found, words),
-        rest=_rest(found, words),
-        note=words.gettext("jam belum ditetapkan")
-        if found.provisional
-        else words.gettext("jam belum tercatat"),
-        reasons=reasons if found.provisional else (),
+        rest=_rest(site, found, words),
+        note=hours_text(site, city, found, words.language) or _without_hours(found, words),
+        reasons=reasons,
+        fate=fate(found, words),
     )
+
+
+def _without_hours(found: Occurrence, words: Words) -> str | None:
+    if found.cancelled:
+        return None
+    if found.provisional:
+        return words.gettext("jam belum ditetapkan")
+    return words.gettext("jam belum tercatat")
 
 
 def _month_box(found: Occurrence, words: Words) -> DateBox:
@@ -122,11 +140,11 @@ def _day(found: Occurrence, words: Words) -> str:
     return f"{first}–{_named(found.end, words.language)}"
 
 
-def _rest(found: Occurrence, words: Words) -> Sentence:
+def _rest(site: Site, found: Occurrence, words: Words) -> Sentence:
     """The Hijri date; of an event that reaches into another month, its last day instead."""
     language = words.language
     if _one_month(found):
-        return sentence(hijri_line(found.start, language))
+        return sentence(site.hijri.line(found.start, language))
     return sentence(
         words.gettext("sampai %(day)s"),
         day=Moment(found.end.isoformat(), formats.full_date(found.end, language)),
@@ -134,19 +152,20 @@ def _rest(found: Occurrence, words: Words) -> Sentence:
 
 
 def _reasons(
+    site: Site,
     occurrences: Sequence[Occurrence],
     found: Occurrence,
     event: Event,
     anchor: HijriAnchor | None,
-    today: date,
     words: Words,
 ) -> Iterator[Sentence]:
+    today = site.today
     gettext, language = words.gettext, words.language
     if found.reason is not None:
         yield sentence(found.reason.in_language(language))
     distance = habit(event, anchor) if anchor is not None else None
     if anchor is not None and distance is not None:
-        other = anchor.near(found.start) + timedelta(days=distance)
+        other = anchor.near(found.start, site.hijri) + timedelta(days=distance)
         yield sentence(
             gettext(
                 "Dua catatan terakhir jatuh %(distance)s; dengan pola itu, %(date)s juga mungkin."
@@ -159,6 +178,7 @@ def _reasons(
         for one in occurrences
         if one != found
         and one.provisional
+        and not one.cancelled
         and one.start.year == found.start.year
         and one.start > today
     ]

@@ -5,13 +5,14 @@ Gives   ``YearTable`` and ``year_table``.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from plugins.languages import Language, formats
 from plugins.languages.calendars import HIJRI_MONTHS, pasaran
 from plugins.languages.words import Words
+from plugins.model.fates import fate
 from plugins.model.frame import Provenance
 from plugins.model.occurrences import Occurrence
 from plugins.model.origins import SourceBook
@@ -34,6 +35,8 @@ class YearRow:
     distance: str | None = None
     provisional: bool = False
     provenance: Provenance | None = None
+    gone: bool = False
+    fate: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def year_table(
         and not one.month_only
         and one.start not in recorded
     ]
-    rows += [(one.start, _row(one.start, one.end, base, words)) for one in by_rule]
+    rows += [(one.start, _coming(one, base, words)) for one in by_rule]
     for record in event.past:
         row = _row(record.start, record.last, base, words, sources.mark(record))
         rows.append((record.start, row))
@@ -135,7 +138,7 @@ def _coming(one: Occurrence, base: HijriAnchor | None, words: Words) -> YearRow:
         )
     row = _row(one.start, one.end, base, words)
     if not one.provisional:
-        return row
+        return replace(row, gone=one.cancelled, fate=fate(one, words))
     waiting = words.gettext("sementara")
     told = f"{row.distance}, {waiting}" if row.distance else None
     return YearRow(

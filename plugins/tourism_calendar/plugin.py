@@ -1,7 +1,8 @@
 """Ties the calendar's dates to the build.
 
 Reads   a ``SiteDraft`` while the site is related.
-Gives   its ``occurrences`` of every city and its ``holidays``: the build's year and the next.
+Gives   its ``occurrences`` of every city, its ``holidays`` and its Hijri calendar: the build's
+        year and the next.
 """
 
 from plugins.languages import LANGUAGES, Language
@@ -9,6 +10,7 @@ from plugins.model.fingerprints import fingerprint
 from plugins.model.memory import remembered
 from plugins.model.occurrences import Holiday, Occurrence
 from plugins.model.site import SiteDraft, relating
+from plugins.tourism_calendar.anchors import kept_calendar
 from plugins.tourism_calendar.expansion import expand
 from plugins.tourism_calendar.holiday_days import public_holidays
 
@@ -20,15 +22,19 @@ def years_of(draft: SiteDraft) -> tuple[int, int]:
 
 
 def fill_occurrences(draft: SiteDraft) -> None:
-    """Give the draft its occurrences, the soonest first."""
-    told = fingerprint(([(city.slug, city.events) for city in draft.cities], years_of(draft)))
+    """Give the draft its Hijri calendar and its occurrences, the soonest first."""
+    years, announced = years_of(draft), draft.registers.announced_months()
+    draft.hijri = kept_calendar(years, announced)
+    told = fingerprint(
+        ([(city.slug, city.events) for city in draft.cities], years, sorted(announced.items()))
+    )
 
     def expanded() -> tuple[Occurrence, ...]:
         return tuple(
             sorted(
                 occurrence
                 for city in draft.cities
-                for occurrence in expand(city.slug, city.events, years_of(draft))
+                for occurrence in expand(city.slug, city.events, years, announced)
             )
         )
 

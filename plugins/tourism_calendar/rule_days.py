@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from plugins.languages import Language, formats
-from plugins.languages.calendars import HIJRI_MONTHS, hijri, pasaran
+from plugins.languages.calendars import HIJRI_MONTHS, pasaran
+from plugins.languages.hijri_calendar import HijriCalendar
 from plugins.languages.words import Words
 from plugins.model.occurrences import Occurrence
 from plugins.schema.events import Event
@@ -56,15 +57,15 @@ def rule_days(
 ) -> tuple[RuleDay, ...]:
     """Five to nine days; none where the date isn't known or the event lasts longer."""
     length = (occurrence.end - occurrence.start).days + 1
-    if occurrence.month_only or length > LONGEST:
+    if occurrence.month_only or occurrence.cancelled or length > LONGEST:
         return ()
     name, lang = spoken(event.name, words.language)
     marks: dict[date, list[Mark]] = {}
     for ahead in range(length):
         day = occurrence.start + timedelta(days=ahead)
         marks[day] = [Mark(name, "event", occurrence.provisional, lang)]
-    if anchor is not None:
-        _add_moon(marks, event, name, occurrence, anchor, words)
+    if anchor is not None and occurrence.was is None:
+        _add_moon(marks, event, name, occurrence, anchor, days.hijri, words)
     shown = _window(marks, occurrence.start)
     for day in shown:
         for entry in days.on(day):
@@ -85,10 +86,15 @@ def _add_moon(
     name: str,
     occurrence: Occurrence,
     anchor: HijriAnchor,
+    kept: HijriCalendar,
     words: Words,
 ) -> None:
-    """The anchor and the day after it, which may be it; where records fell, if elsewhere."""
-    base = anchor.near(occurrence.start)
+    """The anchor and the day after it, which may be it; where records fell, if elsewhere.
+
+    An announced anchor can't be the day after.
+    """
+    base = anchor.near(occurrence.start, kept)
+    known = anchor.known(occurrence.start, kept)
     called = anchor.name(words.language)
     distance = habit(event, anchor)
     if occurrence.provisional and distance is not None:
@@ -100,7 +106,9 @@ def _add_moon(
         marks.setdefault(base + timedelta(days=distance), []).append(Mark(told, "maybe", True))
     if not occurrence.provisional or anchor.offset == 0 or abs(anchor.offset) > 4:
         return
-    marks.setdefault(base, []).append(Mark(called, "maybe", True))
+    marks.setdefault(base, []).append(Mark(called, "maybe", not known))
+    if known:
+        return
     after = words.gettext("%(day)s bila mundur") % {"day": called}
     marks.setdefault(base + timedelta(days=1), []).append(Mark(after, "maybe", True))
 
@@ -118,7 +126,7 @@ def _window(marks: dict[date, list[Mark]], start: date) -> list[date]:
 
 def _column(days: Almanac, day: date, marks: tuple[Mark, ...], words: Words) -> RuleDay:
     language = words.language
-    _, month, number = hijri(day)
+    _, month, number = days.hijri.of(day)
     return RuleDay(
         iso=day.isoformat(),
         weekday=formats.weekday(day, language),

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final
 
 from plugins.languages import Language, formats
-from plugins.languages.calendars import HIJRI_MONTHS, hijri
+from plugins.languages.calendars import HIJRI_MONTHS
+from plugins.languages.hijri_calendar import HijriCalendar
 from plugins.languages.javanese import MONTHS as JAVANESE_MONTHS
 from plugins.languages.words import Words
 from plugins.model.frame import Moment
@@ -18,14 +19,13 @@ from plugins.schema.event_rules import (
     DatesRule,
     FixedRule,
     HijriRule,
-    JavaneseRule,
     MonthRule,
     NthWeekdayRule,
-    PasaranRule,
     RelativeRule,
     Rule,
 )
 from plugins.schema.texts import Bilingual
+from plugins.schema.week_rules import JavaneseRule, PasaranRule
 from plugins.schema.weekdays import ISO_WEEKDAYS
 from plugins.tourism_calendar.hijri_anchor import HijriAnchor
 from plugins.tourism_calendar.phrases import Sentence, sentence
@@ -144,7 +144,25 @@ def _relative(rule: RelativeRule, city: City, words: Words) -> str:
             "last": rule.until_offset,
             "anchor": name,
         }
+    if rule.weekday is not None:
+        return _weekday_from(rule, rule.weekday, name, words)
     return _counted(rule.offset_days, rule.nearest is not None, name, words)
+
+
+def _weekday_from(rule: RelativeRule, weekday: str, anchor: str, words: Words) -> str:
+    """``Minggu pertama sesudah Paskah``."""
+    language, number = words.language, abs(rule.nth)
+    day = days_from(rule.offset_days, anchor, words) if rule.offset_days else anchor
+    if rule.nth > 0:
+        message = words.gettext("%(weekday)s %(ordinal)s sesudah %(anchor)s")
+        ordinal = _ORDINALS[language][number - 1]
+    elif number == 1:
+        message = words.gettext("%(weekday)s terakhir sebelum %(anchor)s")
+        ordinal = ""
+    else:
+        message = words.gettext("%(weekday)s, %(ordinal)s pekan sebelum %(anchor)s")
+        ordinal = in_words(number, language)
+    return message % {"weekday": _weekday(weekday, language), "ordinal": ordinal, "anchor": day}
 
 
 def _counted(offset: int, weekend: bool, anchor: str, words: Words) -> str:
@@ -166,6 +184,9 @@ def _weeks(rule: JavaneseRule | PasaranRule, words: Words) -> str:
     names = [_weekday(name, words.language) for name in rule.weekdays] or [""]
     found = [f"{name} {pasaran}".strip() for name in names]
     text = f" {words.gettext('atau')} ".join(found)
+    if rule.wuku is not None:
+        week = f"wuku {rule.wuku.capitalize()}"
+        text = f"{text}, {week}" if text else week
     if rule.pick == "first":
         return words.gettext("%(days)s pertama") % {"days": text}
     if rule.pick == "last":
@@ -184,13 +205,18 @@ def _weekday(name: str, language: Language) -> str:
     return formats.weekday(_A_MONDAY.replace(day=1 + ISO_WEEKDAYS[name]), language)
 
 
-def moon_sentence(anchor: HijriAnchor, start: date, words: Words) -> Sentence:
-    """On which day Umm al-Qura puts the anchor, in words."""
-    day = anchor.near(start)
+def moon_sentence(anchor: HijriAnchor, start: date, kept: HijriCalendar, words: Words) -> Sentence:
+    """On which day the announcement, or else Umm al-Qura, puts the anchor."""
+    day = anchor.near(start, kept)
     era = "H" if words.language == "id" else "AH"
+    told = words.gettext("Hitungan Umm al-Qura menempatkan %(day)s pada %(date)s.")
+    if anchor.known(start, kept):
+        told = words.gettext("Menurut awal bulan yang diumumkan, %(day)s jatuh pada %(date)s.")
+    elif anchor.near(start) != day:
+        told = words.gettext("Menurut awal bulan di dekatnya, %(day)s jatuh pada %(date)s.")
     return sentence(
-        words.gettext("Hitungan Umm al-Qura menempatkan %(day)s pada %(date)s."),
-        day=f"{anchor.name(words.language)} {hijri(day)[0]} {era}",
+        told,
+        day=f"{anchor.name(words.language)} {kept.of(day)[0]} {era}",
         date=Moment(day.isoformat(), formats.full_date(day, words.language)),
     )
 

@@ -10,22 +10,22 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from plugins.languages import javanese
-from plugins.languages.calendars import from_hijri, pasaran
+from plugins.languages.calendars import pasaran, wuku
+from plugins.languages.hijri_calendar import HijriCalendar
 from plugins.schema.event_rules import (
     ChineseRule,
     DatesRule,
     FixedRule,
     HijriRule,
-    JavaneseRule,
     MonthRule,
     NthWeekdayRule,
-    PasaranRule,
     RelativeRule,
     Rule,
 )
+from plugins.schema.week_rules import JavaneseRule, PasaranRule
 from plugins.schema.weekdays import ISO_WEEKDAYS
 from plugins.tourism_calendar import found_dates
-from plugins.tourism_calendar.anchors import Announced, hijri_days, hijri_years
+from plugins.tourism_calendar.anchors import hijri_days, hijri_years
 from plugins.tourism_calendar.chinese import lunar_date
 from plugins.tourism_calendar.found_dates import (
     Found,
@@ -37,15 +37,15 @@ from plugins.tourism_calendar.found_dates import (
 )
 
 
-def dates_by_rule(rule: Rule, year: int, announced: Announced) -> tuple[Found, ...]:
+def dates_by_rule(rule: Rule, year: int, kept: HijriCalendar) -> tuple[Found, ...]:
     """The days in ``year`` by date; with ``rule.provisional`` all of them are provisional."""
-    found = _found(rule, year, announced)
+    found = _found(rule, year, kept)
     if rule.provisional:
         found = tuple(one.because(found_dates.CITY) for one in found)
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 
-def _found(rule: Rule, year: int, announced: Announced) -> tuple[Found, ...]:
+def _found(rule: Rule, year: int, kept: HijriCalendar) -> tuple[Found, ...]:
     match rule:
         case FixedRule():
             last = monthrange(year, rule.month)[1]
@@ -55,7 +55,7 @@ def _found(rule: Rule, year: int, announced: Announced) -> tuple[Found, ...]:
         case NthWeekdayRule():
             return tuple(_nth_weekday(rule, year))
         case HijriRule():
-            return _hijri(rule, year, announced)
+            return _hijri(rule, year, kept)
         case JavaneseRule():
             return _javanese(rule, year)
         case PasaranRule():
@@ -86,15 +86,15 @@ def _nth_weekday(rule: NthWeekdayRule, year: int) -> Iterator[Found]:
         yield span(days[place - 1], rule.days)
 
 
-def _hijri(rule: HijriRule, year: int, announced: Announced) -> tuple[Found, ...]:
+def _hijri(rule: HijriRule, year: int, kept: HijriCalendar) -> tuple[Found, ...]:
     if rule.day is None:
-        starts = (from_hijri(each, rule.month) for each in hijri_years(year))
+        starts = (kept.start(each, rule.month) for each in hijri_years(year))
         return _somewhere_in(((start, 29) for start in starts), year)
     offset = timedelta(days=rule.offset_days)
     return tuple(
         span(day + offset, rule.days, found_dates.MOON if open_ else None)
         for each in (year - 1, year, year + 1)
-        for day, open_ in hijri_days(each, rule.month, rule.day, announced=announced)
+        for day, open_ in hijri_days(each, rule.month, rule.day, kept=kept)
         if (day + offset).year == year
     )
 
@@ -106,7 +106,7 @@ def _javanese(rule: JavaneseRule, year: int) -> tuple[Found, ...]:
         for start in [javanese.month_start(each, rule.month)]
         if start is not None
     ]
-    if rule.day is None and not rule.weekdays and rule.pasaran is None:
+    if rule.day is None and not (rule.weekdays or rule.pasaran or rule.wuku):
         return _somewhere_in(((start, length) for start, length, _ in months), year)
     offset = timedelta(days=rule.offset_days)
     found: list[Found] = []
@@ -153,6 +153,7 @@ def _fitting(rule: JavaneseRule | PasaranRule, days: list[date]) -> list[date]:
         for day in days
         if (not wanted or day.isoweekday() in wanted)
         and (rule.pasaran is None or pasaran(day).lower() == rule.pasaran)
+        and (rule.wuku is None or wuku(day).lower() == rule.wuku)
     ]
     picked: dict[str, Callable[[], list[date]]] = {
         "every": lambda: fitting,

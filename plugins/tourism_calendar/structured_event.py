@@ -13,6 +13,7 @@ from plugins.model.occurrences import Occurrence
 from plugins.model.records import City
 from plugins.model.site import Site
 from plugins.schema.events import Event
+from plugins.tourism_calendar.hours import moments_of
 
 
 def structured_event(
@@ -21,7 +22,8 @@ def structured_event(
     """JSON-LD by https://schema.org/Event.
 
     A month without a day is no ``startDate``: programs would read it as the first of the month.
-    A provisional date says so in its description, for which schema.org has no status.
+    A provisional date says so in its description, for which schema.org has no status; one that
+    was called off or moved has a status of its own.
     """
     language: Language = words.language
     address = {
@@ -50,8 +52,14 @@ def structured_event(
     }
     description = [event.summary.in_language(language)] if event.summary is not None else []
     if found is not None and not found.month_only:
-        value["startDate"] = found.start.isoformat()
-        value["endDate"] = found.end.isoformat()
+        value["startDate"], value["endDate"] = _times(site, city, found)
+        if found.cancelled:
+            value["eventStatus"] = "https://schema.org/EventCancelled"
+        elif found.was is not None:
+            value["eventStatus"] = "https://schema.org/EventRescheduled"
+            value["previousStartDate"] = found.was.isoformat()
+        if found.note is not None:
+            description.append(found.note.in_language(language))
         if found.provisional:
             description.append(words.gettext("Tanggalnya masih sementara."))
     else:
@@ -59,3 +67,12 @@ def structured_event(
     if description:
         value["description"] = " ".join(description)
     return structured(value)
+
+
+def _times(site: Site, city: City, found: Occurrence) -> tuple[str, str]:
+    """Start and end, with the hours where they are known."""
+    moments = moments_of(site, city, found)
+    if moments is None:
+        return found.start.isoformat(), found.end.isoformat()
+    start, end = moments
+    return start.isoformat(), found.end.isoformat() if end is None else end.isoformat()

@@ -47,6 +47,16 @@ TABLE: list[tuple[Address, str, str]] = [
     (addresses.calendar_list, "/kalender/daftar/", "/en/calendar/list/"),
     (lambda at: addresses.calendar_file(at, "k"), "/kalender/k.ics", "/en/calendar/k.ics"),
     (addresses.calendar_file, "/kalender/semua.ics", "/en/calendar/all.ics"),
+    (
+        lambda at: addresses.calendar_kind_file(at, "fair"),
+        "/kalender/jenis/fair.ics",
+        "/en/calendar/kind/fair.ics",
+    ),
+    (
+        lambda at: addresses.event_file(at, "k", "a"),
+        "/kota/k/acara/a/a.ics",
+        "/en/cities/k/events/a/a.ics",
+    ),
     (addresses.search, "/cari/", "/en/search/"),
     (addresses.feed, "/umpan/atom.xml", "/en/feed/atom.xml"),
     (

@@ -6,9 +6,10 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from plugins.schema.districts import Districts
-from plugins.schema.event_rules import NthWeekdayRule, PasaranRule, Rule
+from plugins.schema.event_rules import NthWeekdayRule, Rule
 from plugins.schema.events import EVENT_KIND_LABELS, Event, Events, event_misfits
 from plugins.schema.landmarks import Landmarks
+from plugins.schema.week_rules import PasaranRule
 
 RULE: TypeAdapter[Rule] = TypeAdapter(Rule)
 

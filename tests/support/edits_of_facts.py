@@ -8,7 +8,9 @@ import os
 import re
 from copy import deepcopy
 from datetime import timedelta
+from typing import Any
 
+from plugins.languages.calendars import from_hijri, hijri
 from tests.support.changing_world import Edit, World
 from tests.support.small_site import TAGS, both
 
@@ -98,7 +100,7 @@ def events(world: World) -> None:
     city = world.city()
     every = world.site.items(city, "events")
     event = world.dice.choice(every)
-    choice = world.dice.randrange(4)
+    choice = world.dice.randrange(5)
     if choice == 0:
         event["name"] = both(world.new("Kirab"))
     elif choice == 1:
@@ -106,10 +108,59 @@ def events(world: World) -> None:
     elif choice == 2:
         start = world.today + timedelta(days=world.dice.randint(-20, 60))
         event["announced"] = [{"start": start.isoformat()}]
+    elif choice == 3:
+        written_dates(world, event)
     elif len(every) < MOST:
         slug = world.new("acara").replace(" ", "-")
         rule = {"type": "fixed", "month": world.dice.randint(1, 12), "day": 9}
         every.append({"slug": slug, "name": both(slug), "kind": "fair", "rule": rule})
+
+
+def written_dates(world: World, event: dict[str, Any]) -> None:
+    """Hours, and single dates that are left out, added, moved or called off."""
+    dice = world.dice
+    for name in ("hours", "exceptions", "extra", "moved", "cancelled"):
+        event.pop(name, None)
+    day = world.today + timedelta(days=dice.randint(-10, 60))
+    here, later = day.isoformat(), (day + timedelta(days=dice.randint(1, 9))).isoformat()
+    name = dice.choice(("hours", "exceptions", "extra", "moved", "cancelled"))
+    if name == "hours":
+        event[name] = {"start": f"{dice.randint(6, 12):02d}:30", "end": "21:00"}
+    elif name == "exceptions":
+        event[name] = [here]
+    elif name == "extra":
+        event[name] = [{"start": here, "end": later, "hours": {"start": "19:00"}}]
+    elif name == "moved":
+        event[name] = [{"was": here, "start": later, "reason": both(world.new("Hujan"))}]
+    else:
+        event[name] = [{"start": here, "reason": both(world.new("Hujan"))}]
+
+
+def hijri_months(world: World) -> None:
+    """The beginning of a month near the day of the build is announced, or no longer."""
+    path = "registers/hijri-months.yml"
+    year, month, _ = hijri(world.today + timedelta(days=world.dice.randint(-40, 90)))
+    start = from_hijri(year, month) + timedelta(days=world.dice.choice((0, 1)))
+    if world.site.documents.pop(path, None) is None:
+        world.site.documents[path] = {f"{year}-{month:02d}": {"begins": start.isoformat()}}
+
+
+def calendar_record(world: World) -> None:
+    """Somebody notes what subscribers have, as it was or as something else."""
+    path, dice = "registers/calendar-record.yml", world.dice
+    city = world.city()
+    slug = dice.choice(world.site.items(city, "events"))["slug"]
+    world.site.documents.setdefault(path, {})[f"{city}-{slug}-{world.today.year}"] = {
+        "sequence": dice.randint(0, 5),
+        "fingerprint": f"v1-{dice.randrange(16**16):016x}",
+        "revised": world.today.isoformat(),
+    }
+
+
+def city_clock(world: World) -> None:
+    """The zone of a city's hours."""
+    fields = world.site.documents[f"cities/{world.city()}/city.yml"]
+    fields["timezone"] = world.dice.choice(("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"))
 
 
 def day(world: World) -> None:
@@ -151,5 +202,6 @@ def catalogue(world: World) -> None:
 
 FACT_EDITS: tuple[Edit, ...] = (
     *(register_names, register_details, register_entries, site_words, city_profile, districts),
-    *(landmarks, events, day, touch, template, stylesheet, catalogue),
+    *(landmarks, events, hijri_months, calendar_record, city_clock, day, touch, template),
+    *(stylesheet, catalogue),
 )

@@ -169,6 +169,26 @@ def test_the_rule_is_the_editor_s_where_there_is_one():
             "Setiap hari ke-15 bulan ke-1 kalender Imlek.",
             "Every day 15 of month 1 of the Chinese calendar.",
         ),
+        (
+            {"type": "pasaran", "months": [4], "weekdays": ["rabu"], "wuku": "galungan"},
+            "Rabu, wuku Galungan, bulan April.",
+            "Wednesday, wuku Galungan, in April.",
+        ),
+        (
+            {"type": "relative", "anchor": "paskah", "weekday": "minggu"},
+            "Minggu pertama sesudah Paskah.",
+            "The first Sunday after Easter.",
+        ),
+        (
+            {"type": "relative", "anchor": "paskah", "weekday": "jumat", "nth": -1},
+            "Jumat terakhir sebelum Paskah.",
+            "The last Friday before Easter.",
+        ),
+        (
+            {"type": "relative", "anchor": "nyepi", "weekday": "sabtu", "nth": -2},
+            "Sabtu, dua pekan sebelum Nyepi.",
+            "Saturday, two weeks before Nyepi.",
+        ),
         ({"type": "month", "months": [9]}, "Bulan September.", "In September."),
     ],
 )

@@ -9,7 +9,8 @@ from icalendar import Calendar
 from plugins.languages import LANGUAGES
 from plugins.problems import Problems
 from plugins.reading.content import read_content
-from plugins.tourism_calendar.ics import calendar_ics
+from plugins.tourism_calendar.calendar_parts import kinds_of_site
+from plugins.tourism_calendar.ics import Scope, calendar_ics
 from plugins.tourism_calendar.ics_plugin import calendar_files
 from plugins.tourism_calendar.plugin import fill_occurrences
 from tests.support.paths import ROOT, TODAY
@@ -26,24 +27,36 @@ site = functools.cache(sample)
 
 
 @functools.cache
-def entries(language="id", city=None):
-    calendar = Calendar.from_ical(calendar_ics(site(), language, city))
+def entries(language="id", city=None, **scope):
+    calendar = Calendar.from_ical(calendar_ics(site(), language, Scope(city, **scope)))
     return {str(entry["UID"]): entry for entry in calendar.walk("VEVENT")}
 
 
-def test_a_file_for_each_city_and_for_all_in_each_language():
-    assert [file.address for file in calendar_files(site())] == [
+def test_files_for_all_each_city_each_kind_and_each_event_with_a_date():
+    found = [file.address for file in calendar_files(site())]
+    assert found[:5] == [
         "/kalender/semua.ics",
         "/kalender/semarang.ics",
         "/kalender/malang.ics",
         "/kalender/mojokerto.ics",
         "/kalender/bantul.ics",
-        "/en/calendar/all.ics",
-        "/en/calendar/semarang.ics",
-        "/en/calendar/malang.ics",
-        "/en/calendar/mojokerto.ics",
-        "/en/calendar/bantul.ics",
     ]
+    assert {"/kalender/jenis/carnival.ics", "/en/calendar/kind/carnival.ics"} <= set(found)
+    assert "/kota/semarang/acara/dugderan/dugderan.ics" in found
+    assert "/en/cities/semarang/events/dugderan/dugderan.ics" in found
+    # Only its month is known.
+    assert not any("festival-mbois" in address for address in found)
+    assert len(found) == len(set(found))
+    half = len(found) // 2
+    assert [address.startswith("/en/") for address in found] == [False] * half + [True] * half
+
+
+def test_kinds_together_make_the_whole_and_an_event_s_file_holds_its_own():
+    parts = [entries("id", kind=kind) for kind in kinds_of_site(site())]
+    assert sum(map(len, parts)) == len(entries("id"))
+    assert set().union(*parts) == set(entries("id"))
+    own = entries("en", city="semarang", event="dugderan")
+    assert {uid.rsplit("-", 1)[0] for uid in own} == {"semarang-dugderan"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -56,12 +69,14 @@ def test_the_cities_together_make_the_whole(language):
 
 
 def test_the_head():
-    calendar = Calendar.from_ical(calendar_ics(site(), "en", "semarang"))
+    calendar = Calendar.from_ical(calendar_ics(site(), "en", Scope("semarang")))
     assert calendar["VERSION"] == "2.0"
     assert calendar["X-WR-CALNAME"] == "Tourism calendar: Semarang · Kabar Kota"
     assert calendar["NAME"] == calendar["X-WR-CALNAME"]
     assert calendar["X-WR-TIMEZONE"] == "Asia/Jakarta"
-    assert b"REFRESH-INTERVAL;VALUE=DURATION:P1D\r\n" in calendar_ics(site(), "en", "semarang")
+    assert b"REFRESH-INTERVAL;VALUE=DURATION:P1D\r\n" in calendar_ics(
+        site(), "en", Scope("semarang")
+    )
 
 
 def test_an_entry():
