@@ -9,6 +9,8 @@ from typing import Final
 
 from plugins.cities.charts import share_bars, zero_bars
 from plugins.cities.choropleth import Choropleth, classes
+from plugins.cities.drawn_map import DrawnMap
+from plugins.cities.map_origins import outline_note
 from plugins.cities.measure_words import heads, legend_text, note, spoken, value_of
 from plugins.cities.measures import Measure, measure_of
 from plugins.cities.place_maps import WIDTH, framed_map
@@ -135,7 +137,7 @@ def area_section(city: City, language: Language, words: Words, book: SourceBook)
         scale=scale,
         rows=rows,
         series=_series_notes(measure, series, language, book),
-        map=_map(city, measure, scale, language, words),
+        map=_map(city, measure, scale, language, words, book),
     )
 
 
@@ -201,7 +203,12 @@ def _rows(
 
 
 def _map(
-    city: City, measure: Measure | None, scale: str, language: Language, words: Words
+    city: City,
+    measure: Measure | None,
+    scale: str,
+    language: Language,
+    words: Words,
+    book: SourceBook,
 ) -> DistrictMap | None:
     drawn = framed_map(city)
     if drawn is None:
@@ -248,13 +255,23 @@ def _map(
         scale=scale,
         areas=tuple(areas),
         legend=legend,
-        note=gettext(
-            "Peta skematis dari %(points)s titik %(village)s; tepi luar hanya petunjuk, bukan "
-            "batas resmi. Nomor mengikuti kode %(district)s."
-        )
-        % {
-            "points": formats.number(len(drawn.villages), language),
-            "village": terms.village.in_language(language),
-            "district": district_word,
-        },
+        note=_note(city, drawn, words, book),
     )
+
+
+def _note(city: City, drawn: DrawnMap, words: Words, book: SourceBook) -> str:
+    gettext, language = words.gettext, words.language
+    terms = city.fields.effective_terms
+    numbered = gettext("Nomor mengikuti kode %(district)s.") % {
+        "district": terms.district.in_language(language)
+    }
+    if not drawn.schematic:
+        return f"{outline_note(city, words, book)} {numbered}"
+    told = gettext(
+        "Peta skematis dari %(points)s titik %(village)s; tepi luar hanya petunjuk, bukan batas "
+        "resmi."
+    ) % {
+        "points": formats.number(len(drawn.villages), language),
+        "village": terms.village.in_language(language),
+    }
+    return f"{told} {numbered}"

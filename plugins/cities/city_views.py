@@ -18,6 +18,7 @@ from plugins.cities.icon_views import (
     kind_lists,
     skyline,
 )
+from plugins.cities.map_origins import outline_note
 from plugins.cities.maps import city_map
 from plugins.cities.population_views import (
     DayAndNight,
@@ -116,7 +117,7 @@ def city_view(site: Site, city: City, language: Language) -> CityView:
         standfirst_lang=standfirst.lang_on(language) if standfirst else None,
         skyline=skyline(city, language, words),
         next_event=next_event(site, city, language, words),
-        cloth_map=_cloth_map(city, language, words),
+        cloth_map=_cloth_map(city, language, words, book),
         tile=tile_of(city),
         key_figures=key,
         areas=areas,
@@ -159,7 +160,7 @@ def _kicker(city: City, language: Language, words: Words) -> Kicker:
     return Kicker(subject, None, tuple(rest))
 
 
-def _cloth_map(city: City, language: Language, words: Words) -> Picture | None:
+def _cloth_map(city: City, language: Language, words: Words, book: SourceBook) -> Picture | None:
     drawn = city_map(city)
     if drawn is None:
         return None
@@ -172,12 +173,14 @@ def _cloth_map(city: City, language: Language, words: Words) -> Picture | None:
         src=addresses.cloth_map(city.slug),
         width=round(drawn.viewbox[0]),
         height=round(drawn.viewbox[1]),
-        alt=words.gettext(
-            "Peta skematis %(city)s sebagai kain sekar jagad, satu motif setiap %(district)s"
-        )
+        alt=words.gettext("Peta %(city)s sebagai kain sekar jagad, satu motif setiap %(district)s")
         % {"city": city.fields.short_name, "district": district},
-        caption=words.gettext("%(districts)s sebagai kain sekar jagad. Bukan batas resmi.")
-        % {"districts": told},
+        caption=" ".join(
+            (
+                words.gettext("%(districts)s sebagai kain sekar jagad.") % {"districts": told},
+                outline_note(city, words, book),
+            )
+        ),
     )
 
 

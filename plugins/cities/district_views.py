@@ -10,6 +10,7 @@ from typing import ClassVar, Final
 from plugins.cities import district_figures as figures
 from plugins.cities.district_counts import basis
 from plugins.cities.landmark_cards import LandmarkCard, landmark_card
+from plugins.cities.map_origins import outline_note
 from plugins.cities.place_events import event_row, upcoming
 from plugins.cities.place_maps import DistrictMap, cloth_pattern, district_map
 from plugins.cities.place_titles import TitleSize, district_title, listing, title_size
@@ -133,12 +134,12 @@ def district_view(site: Site, city: City, district: District, language: Language
         map=drawn,
         pattern=cloth_pattern(city),
         map_label=_map_label(city, district, neighbours, words),
-        map_caption=_map_caption(city, district, neighbours, words),
+        map_caption=_map_caption(city, neighbours, district, words, book),
         villages_title=capital(f"{count} {village.in_language(language)}"),
         villages_note=gettext("Kode Kemendagri; luas dihitung dari peta.")
         if any(item.area_km2_computed for item in district.villages)
         else gettext("Kode Kemendagri."),
-        village_map=village_map(city, district, words),
+        village_map=village_map(city, district, words, book),
         villages=village_rows(district, words),
         strips_title=gettext("Di antara %(count)s %(districts)s")
         % {"count": others, "districts": terms.districts.in_language(language)},
@@ -250,12 +251,16 @@ def _map_label(
 
 
 def _map_caption(
-    city: City, district: District, neighbours: tuple[Neighbour, ...], words: Words
+    city: City,
+    neighbours: tuple[Neighbour, ...],
+    district: District,
+    words: Words,
+    book: SourceBook,
 ) -> str:
     gettext = words.gettext
     parts = [gettext("Berkain: %(name)s.") % {"name": district.name}]
     if neighbours:
         term = city.fields.effective_terms.districts.in_language(words.language)
         parts.append(gettext("Lebih pekat: %(districts)s tetangga.") % {"districts": term})
-    parts.append(gettext("Peta skematis, bukan batas resmi."))
+    parts.append(outline_note(city, words, book))
     return " ".join(parts)

@@ -10,6 +10,7 @@ from typing import ClassVar, Final
 from plugins.cities import landmark_maps as maps
 from plugins.cities.landmark_cards import KINDS, LandmarkCard, landmark_card, landmark_picture
 from plugins.cities.landmark_facts import FactRow, fact_rows
+from plugins.cities.map_origins import outline_note
 from plugins.cities.place_events import EventColumn, Pair, event_column, upcoming
 from plugins.cities.place_maps import DistrictMap, cloth_pattern, district_map
 from plugins.cities.place_titles import TitleSize, district_title, title_size
@@ -121,7 +122,7 @@ def landmark_view(site: Site, city: City, mark: Landmark, language: Language) ->
         spot=spot,
         map=None if spot or district is None else district_map(city, district),
         map_label=_map_label(city, mark, words),
-        map_caption=_map_caption(city, mark, spot, words),
+        map_caption=_map_caption(city, mark, spot, words, book),
         map_links=_map_links(mark.point, words) if mark.point else (),
         ways_title=gettext("Dari %(name)s ke mana") % {"name": short},
         ways_note=_ways_note(city, mark, words),
@@ -192,7 +193,9 @@ def _map_label(city: City, mark: Landmark, words: Words) -> str:
     }
 
 
-def _map_caption(city: City, mark: Landmark, spot: maps.SpotMap | None, words: Words) -> str:
+def _map_caption(
+    city: City, mark: Landmark, spot: maps.SpotMap | None, words: Words, book: SourceBook
+) -> str:
     gettext = words.gettext
     terms = city.fields.effective_terms
     names = {
@@ -208,8 +211,7 @@ def _map_caption(city: City, mark: Landmark, spot: maps.SpotMap | None, words: W
         parts.append(gettext("Lingkaran putus-putus: letak kira-kira."))
     if spot is not None and spot.moved:
         parts.append(gettext("Titik digeser ke dalam bentuk %(district)s."))
-    parts.append(gettext("Peta skematis, bukan batas resmi."))
-    return " ".join(part % names for part in parts)
+    return " ".join([*(part % names for part in parts), outline_note(city, words, book)])
 
 
 def _map_links(point: Point, words: Words) -> tuple[Link, ...]:
