@@ -10,6 +10,7 @@ from typing import ClassVar, Final
 from plugins.cities import landmark_maps as maps
 from plugins.cities.landmark_cards import KINDS, LandmarkCard, landmark_card, landmark_picture
 from plugins.cities.landmark_facts import FactRow, fact_rows
+from plugins.cities.map_links import map_links
 from plugins.cities.map_origins import outline_note
 from plugins.cities.place_events import EventColumn, Pair, event_column, upcoming
 from plugins.cities.place_maps import DistrictMap, cloth_pattern, district_map
@@ -215,17 +216,8 @@ def _map_caption(
 
 
 def _map_links(point: Point, words: Words) -> tuple[Link, ...]:
-    gettext = words.gettext
-    pair = f"{point.lat:g},{point.lon:g}"
     zoom = 15 if point.precision == "village-centre" else 17
-    outside = (
-        f"https://www.openstreetmap.org/?mlat={point.lat:g}&mlon={point.lon:g}"
-        f"#map={zoom}/{point.lat:g}/{point.lon:g}"
-    )
-    return (
-        Link(f"geo:{pair}", gettext("Buka di aplikasi peta")),
-        Link(outside, gettext("Buka di OpenStreetMap (memuat situs lain)")),
-    )
+    return map_links(point.lat, point.lon, zoom, words)
 
 
 def _ways_note(city: City, mark: Landmark, words: Words) -> str:
