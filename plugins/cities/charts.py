@@ -133,7 +133,7 @@ def population_line(
     first, last = ordered[0].year, ordered[-1].year
     floor = _floor([c.value for c in ordered])
     top, axis = 16.0, height - 24.0
-    left, right = 92.0, width - 16.0
+    left, right = 92.0, width - 24.0
     highest = max(c.value for c in ordered)
 
     def x_of(year: int) -> float:
@@ -191,10 +191,10 @@ def _floor(values: Sequence[int]) -> int:
 
 
 def _levels(floor: int, highest: int) -> list[int]:
-    """The floor, and up to three round numbers above it."""
+    """The floor, and up to four round numbers above it."""
     if highest <= floor:
         return [floor]
-    rough = (highest - floor) / 3
+    rough = (highest - floor) / 4
     power = 10 ** math.floor(math.log10(rough)) if rough >= 1 else 1
     step = next(n * power for n in (1, 2, 5, 10) if n * power >= rough)
     first = (floor // step + 1) * step

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from plugins.cities import landmark_maps as maps
 from plugins.cities.landmark_cards import KINDS, LandmarkCard, landmark_card, landmark_picture
-from plugins.cities.landmark_facts import FactRow, fact_rows
+from plugins.cities.landmark_facts import FactRow, checked_on, fact_rows
 from plugins.cities.map_links import map_links
 from plugins.cities.map_origins import outline_note
 from plugins.cities.place_events import EventColumn, Pair, event_column, upcoming
@@ -17,7 +17,7 @@ from plugins.cities.place_maps import DistrictMap, cloth_pattern, district_map
 from plugins.cities.place_titles import TitleSize, district_title, title_size
 from plugins.languages import LANGUAGES, Language, addresses
 from plugins.languages.words import Words
-from plugins.model.frame import Crumb, Frame, Kicker, Link, Picture, Provenance, structured
+from plugins.model.frame import Crumb, Frame, Kicker, Link, Moment, Picture, Provenance, structured
 from plugins.model.frames import frame
 from plugins.model.origins import SourceBook, SourceRow
 from plugins.model.parts import LeaderRow
@@ -34,10 +34,10 @@ _REACH_KM: Final = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """How to get there; ``unconfirmed`` where the text only says that nobody has told."""
+    """How to get there, and when somebody last checked it."""
 
     text: str
-    unconfirmed: bool
+    checked: Moment
     provenance: Provenance | None = None
     lang: Language | None = None
 
@@ -76,7 +76,7 @@ class LandmarkView:
     compass: maps.Compass | None
     compass_label: str
     ways: tuple[LeaderRow, ...]
-    arrival: Arrival
+    arrival: Arrival | None
     events: tuple[EventColumn, ...]
     calendar: Link
     sources: tuple[SourceRow, ...]
@@ -243,16 +243,13 @@ def _way_row(site: Site, city: City, way: maps.Way, words: Words) -> LeaderRow:
     )
 
 
-def _arrival(mark: Landmark, words: Words, book: SourceBook) -> Arrival:
+def _arrival(mark: Landmark, words: Words, book: SourceBook) -> Arrival | None:
     if mark.transport is None:
-        unknown = words.gettext(
-            "Halte, rute bus, dan tempat parkir belum dikonfirmasi, jadi belum ditulis."
-        )
-        return Arrival(unknown, unconfirmed=True)
+        return None
     text = mark.transport.text
     return Arrival(
         text.in_language(words.language),
-        unconfirmed=False,
+        checked=checked_on(mark.transport, words),
         provenance=book.mark(mark.transport),
         lang=text.lang_on(words.language),
     )

@@ -82,7 +82,7 @@ def test_population_line_joins_censuses_and_leaves_gaps_between_registers():
 def test_the_axis_names_its_floor_and_round_levels():
     chart = population_line(SEMARANG)
     assert chart is not None
-    assert [level.value for level in chart.levels] == [1_540_000, 1_600_000, 1_700_000]
+    assert [level.value for level in chart.levels] == [1_540_000, 1_600_000, 1_650_000, 1_700_000]
     assert chart.levels[0].y == chart.axis_y
     assert all(chart.left < mark.x for mark in chart.marks)
 
@@ -147,9 +147,9 @@ def test_population_line_stays_on_its_drawing(counts):
     assert chart.floor <= min(count.value for count in counts)
     assert 1 <= len(chart.ticks) <= 5
     for mark in chart.marks:
-        assert chart.left <= mark.x <= chart.width - 16
+        assert chart.left <= mark.x <= chart.width - 24
         assert 16 <= mark.y <= chart.axis_y
-    assert 1 <= len(chart.levels) <= 5
+    assert 1 <= len(chart.levels) <= 6
     for level in chart.levels:
         assert 16 <= level.y <= chart.axis_y
 
