@@ -8,7 +8,6 @@ Gives   ``boundary_map``, the same kind of map as the schematic one.
 from collections.abc import Sequence
 from typing import Final
 
-import numpy as np
 import shapely
 from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -56,7 +55,7 @@ def boundary_map(
     right, bottom = projection.project(south, east)
     factor = (width - 2 * margin) / (right - left)
     projection = projection.resized(left - margin / factor, top - margin / factor, factor)
-    shapes = np.array([_shape(outline, projection) for outline in ordered])
+    shapes = [_shape(outline, projection) for outline in ordered]
     light = [_mended(shape) for shape in shapely.coverage_simplify(shapes, TOLERANCE)]
     by_village = ordered[0].code.count(".") == 3
     areas = merged((outline.code[:8], shape) for outline, shape in zip(ordered, light, strict=True))

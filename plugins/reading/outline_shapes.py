@@ -8,7 +8,6 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-import numpy as np
 import shapely
 from shapely import MultiPolygon, Polygon, STRtree
 from shapely.geometry.base import BaseGeometry
@@ -44,11 +43,11 @@ def light_outlines(areas: Sequence[Area], tell: Teller) -> tuple[Outline, ...]:
             _tell_crossing(area, shape, narrow, tell)
     if not valid or _overlap(ordered, shapes, tell):
         return ()
-    left, top, right, bottom = shapely.total_bounds(np.array(shapes))
+    left, top, right, bottom = shapely.total_bounds(shapes)
     detail = max(right - left, bottom - top) / DETAIL
     # The stubs are older than shapely 2.2, which brought this.
     clean = shapely.coverage_clean  # type: ignore[attr-defined]
-    cleaned = clean(np.array(shapes), gap_width=detail)
+    cleaned = clean(shapes, gap_width=detail)
     light = shapely.coverage_simplify(cleaned, detail)
     return tuple(
         Outline(area.code, _polygons(shape, narrow))
