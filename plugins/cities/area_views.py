@@ -1,41 +1,33 @@
-"""The map of districts by figure, and the table beside it.
+"""The districts of a city by figure: map, tile map, legends and tables, one for each measure.
 
-Reads   a city, its map and its measure.
+Reads   a city, its map and its measures.
 Gives   ``AreaSection`` and ``area_section``; a template draws it as it stands.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
 
+from plugins.cities.area_maps import (
+    MeasuredMap,
+    Shading,
+    TileMap,
+    measured_map,
+    number_of,
+    shading,
+    tile_map,
+)
 from plugins.cities.charts import share_bars, zero_bars
-from plugins.cities.choropleth import Choropleth, classes
-from plugins.cities.measure_words import heads, legend_text, note, spoken, value_of
-from plugins.cities.measures import Measure, measure_of
-from plugins.cities.place_maps import WIDTH, framed_map
+from plugins.cities.map_marks import MarkGroup, mark_groups
+from plugins.cities.measure_words import choice, heads, legend_text, note, value_of
+from plugins.cities.measures import Measure, measures_of
 from plugins.cities.wording import capital
 from plugins.languages import Language, addresses, formats
 from plugins.languages.words import Words
 from plugins.model.frame import Provenance
 from plugins.model.origins import SourceBook
 from plugins.model.records import City
+from plugins.model.site import Site
 from plugins.schema.districts import District
 from plugins.schema.figures import Series
-
-# Which of the five shades fewer classes take, so that the ends stay apart.
-_SHADES: Final = {0: (), 1: (3,), 2: (2, 5), 3: (1, 3, 5), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}
-
-
-@dataclass(frozen=True, slots=True)
-class MapArea:
-    """One district on the map; ``shade`` 1 to 5, or None where its figure is unknown."""
-
-    href: str
-    label: str
-    number: str
-    path: str
-    x: float
-    y: float
-    shade: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +36,6 @@ class LegendItem:
 
     text: str
     shade: int
-
-
-@dataclass(frozen=True, slots=True)
-class DistrictMap:
-    """``scale``: "change" has a colour for falling and one for rising, "amount" one alone."""
-
-    view_box: str
-    label: str
-    scale: str
-    areas: tuple[MapArea, ...]
-    legend: tuple[LegendItem, ...]
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +61,16 @@ class SeriesNote:
 
 
 @dataclass(frozen=True, slots=True)
-class AreaSection:
-    """Map and table; ``zero`` is where the bars' line stands, in percent.
+class MeasurePanel:
+    """One measure: its name among the others, its legend, its table.
 
+    ``kind`` is ``change``, ``density`` or ``count``; ``none`` where no year is known for all
+    districts, and the table only names them. ``zero`` is where the bars' line stands, in percent.
     The heads are short, their ``_label`` is what they stand for.
     """
 
-    title: str
+    kind: str
+    choice: str
     note: str | None
     caption: str
     name_head: str
@@ -98,163 +81,142 @@ class AreaSection:
     computed: bool
     zero: float
     scale: str
+    legend: tuple[LegendItem, ...]
     rows: tuple[DistrictRow, ...]
     series: tuple[SeriesNote, ...]
-    map: DistrictMap | None = None
 
 
-def number_of(district: District) -> str:
-    """The number on the map: the last part of the code, without its zero."""
-    return str(int(district.code[-2:]))
+@dataclass(frozen=True, slots=True)
+class AreaSection:
+    """Maps and tables; ``panels`` one a measure, the first one shown first.
+
+    ``marks`` lists what is marked on the map, by kind.
+    """
+
+    title: str
+    panels: tuple[MeasurePanel, ...]
+    map: MeasuredMap | None
+    tiles: TileMap | None
+    marks: tuple[MarkGroup, ...]
+
+    @property
+    def scale(self) -> str:
+        return self.panels[0].scale
 
 
-def area_section(city: City, language: Language, words: Words, book: SourceBook) -> AreaSection:
+def area_section(
+    site: Site, city: City, language: Language, words: Words, book: SourceBook
+) -> AreaSection:
     """The section for a city that has districts."""
-    series = city.divisions.series
-    measure = measure_of(city.districts, series)
-    district = city.fields.effective_terms.district.in_language(language)
+    shadings = [shading(measure) for measure in measures_of(city.districts, city.divisions.series)]
+    terms = city.fields.effective_terms
     title = city.fields.map_title
-    gettext = words.gettext
-    titles = heads(measure, words)
-    scale = "change" if measure is not None and measure.kind == "change" else "amount"
-    zero, rows = _rows(city, measure, language)
-    neutral = gettext("Penduduk menurut %(district)s") % {"district": district}
-    if measure is None:
-        neutral = capital(city.fields.effective_terms.districts.in_language(language))
+    neutral = words.gettext("Penduduk menurut %(district)s") % {
+        "district": terms.district.in_language(language)
+    }
+    if not shadings:
+        neutral = capital(terms.districts.in_language(language))
+    panels = [_panel(city, found, language, words, book) for found in shadings]
     return AreaSection(
-        title=title.in_language(language) if title and measure else neutral,
-        note=note(measure, district, language, words),
-        caption=neutral,
+        title=title.in_language(language) if title and shadings else neutral,
+        panels=tuple(panels) or (_bare_panel(city, neutral, language, words),),
+        map=(drawing := measured_map(site, city, shadings, words, book)),
+        tiles=tile_map(city, shadings, words),
+        marks=mark_groups(site, city, words) if drawing is not None else (),
+    )
+
+
+def _bare_panel(city: City, caption: str, language: Language, words: Words) -> MeasurePanel:
+    district = city.fields.effective_terms.district.in_language(language)
+    return MeasurePanel(
+        kind="none",
+        choice="",
+        note=note(None, district, language, words),
+        caption=caption,
+        name_head=capital(district),
+        count_head=None,
+        count_label=None,
+        value_head=None,
+        value_label=None,
+        computed=False,
+        zero=0.0,
+        scale="amount",
+        legend=(),
+        rows=tuple(_row(city, each, language) for each in city.districts),
+        series=(),
+    )
+
+
+def _panel(
+    city: City, found: Shading, language: Language, words: Words, book: SourceBook
+) -> MeasurePanel:
+    measure = found.measure
+    district = city.fields.effective_terms.district.in_language(language)
+    titles = heads(measure, words)
+    told = note(measure, district, language, words)
+    zero, rows = _rows(city, found, language)
+    return MeasurePanel(
+        kind=measure.kind,
+        choice=choice(measure, words),
+        note=told,
+        caption=told or "",
         name_head=capital(district),
         count_head=titles[0],
         count_label=titles[1],
         value_head=titles[2],
         value_label=titles[3],
-        computed=measure.computed if measure is not None else False,
+        computed=measure.computed,
         zero=zero,
-        scale=scale,
+        scale=found.scale,
+        legend=tuple(
+            LegendItem(legend_text(row, measure, language, words), found.shades[row.number])
+            for row in found.classes.legend
+            if row.count
+        ),
         rows=rows,
-        series=_series_notes(measure, series, language, book),
-        map=_map(city, measure, scale, language, words),
+        series=_series_notes(measure, city.divisions.series, language, book),
     )
 
 
 def _series_notes(
-    measure: Measure | None, series: tuple[Series, ...], language: Language, book: SourceBook
+    measure: Measure, series: tuple[Series, ...], language: Language, book: SourceBook
 ) -> tuple[SeriesNote, ...]:
-    if measure is None:
-        return ()
     by_key = {item.key: item for item in series}
-    used = [by_key[key] for key in measure.series if key in by_key]
+    used = [by_key[key] for key in dict.fromkeys(measure.series) if key in by_key]
     return tuple(SeriesNote(item.label.in_language(language), book.mark(item)) for item in used)
 
 
-def _classes(measure: Measure) -> Choropleth:
-    return classes(dict(measure.values), measure.breaks)
+def _row(city: City, district: District, language: Language) -> DistrictRow:
+    return DistrictRow(
+        number=number_of(district),
+        name=district.name,
+        href=addresses.district(language, city.slug, district.slug),
+    )
 
 
-def _shades(measure: Measure) -> dict[int, int]:
-    """The shade of each class, by the class's number."""
-    count = len(measure.breaks) + 1
-    return dict(zip(range(1, count + 1), _SHADES[count], strict=True))
-
-
-def _rows(
-    city: City, measure: Measure | None, language: Language
-) -> tuple[float, tuple[DistrictRow, ...]]:
-    def row(district: District) -> DistrictRow:
-        return DistrictRow(
-            number=number_of(district),
-            name=district.name,
-            href=addresses.district(language, city.slug, district.slug),
-        )
-
-    if measure is None:
-        return 0.0, tuple(row(district) for district in city.districts)
+def _rows(city: City, found: Shading, language: Language) -> tuple[float, tuple[DistrictRow, ...]]:
+    """Where the bars' line stands, and the rows from the highest figure to the lowest."""
+    measure = found.measure
     values = measure.values
-    found, shades = _classes(measure), _shades(measure)
     ordered = sorted(city.districts, key=lambda d: (-values[d.code], d.code))
+    zero = 0.0
     if measure.kind == "change":
         bars = zero_bars({d.code: values[d.code] for d in ordered})
         zero = bars.zero
         places = [(bar.x, bar.width) for bar in bars.bars]
     else:
-        zero = 0.0
         places = [(0.0, width) for width in share_bars([values[d.code] for d in ordered])]
     rows = []
     for district, (x, width) in zip(ordered, places, strict=True):
-        plain = row(district)
         count = formats.number(measure.counts[district.code], language)
         rows.append(
-            DistrictRow(
-                number=plain.number,
-                name=plain.name,
-                href=plain.href,
+            replace(
+                _row(city, district, language),
                 count=None if measure.kind == "count" else count,
                 value=value_of(measure, values[district.code], language),
-                shade=shades[found.class_of(district.code) or 1],
+                shade=found.shade(district.code),
                 bar_x=x,
                 bar_width=width,
             )
         )
     return zero, tuple(rows)
-
-
-def _map(
-    city: City, measure: Measure | None, scale: str, language: Language, words: Words
-) -> DistrictMap | None:
-    drawn = framed_map(city)
-    if drawn is None:
-        return None
-    wide, high = drawn.viewbox
-    side = (WIDTH - wide) / 2
-    gettext = words.gettext
-    terms = city.fields.effective_terms
-    found = _classes(measure) if measure is not None else None
-    shades = _shades(measure) if measure is not None else {}
-    areas = []
-    for shape in drawn.districts:
-        district = city.district(shape.code)
-        if district is None:
-            continue
-        label = f"{number_of(district)} {district.name}"
-        shade = None
-        if measure is not None and found is not None:
-            label += ", " + spoken(measure, measure.values[shape.code], language, words)
-            shade = shades[found.class_of(shape.code) or 1]
-        areas.append(
-            MapArea(
-                href=addresses.district(language, city.slug, district.slug),
-                label=label,
-                number=number_of(district),
-                path=shape.path_d,
-                x=shape.label_x,
-                y=shape.label_y,
-                shade=shade,
-            )
-        )
-    rows = found.legend if found is not None else ()
-    legend = tuple(
-        LegendItem(legend_text(row, measure, language, words), shades[row.number])
-        for row in rows
-        if measure is not None and row.count
-    )
-    name = city.fields.short_name
-    district_word = terms.district.in_language(language)
-    return DistrictMap(
-        view_box=f"{-side:g} 0 {wide + 2 * side:g} {high:g}",
-        label=gettext("Peta %(city)s menurut %(district)s")
-        % {"city": name, "district": district_word},
-        scale=scale,
-        areas=tuple(areas),
-        legend=legend,
-        note=gettext(
-            "Peta skematis dari %(points)s titik %(village)s; tepi luar hanya petunjuk, bukan "
-            "batas resmi. Nomor mengikuti kode %(district)s."
-        )
-        % {
-            "points": formats.number(len(drawn.villages), language),
-            "village": terms.village.in_language(language),
-            "district": district_word,
-        },
-    )

@@ -4,7 +4,7 @@ Reads   the site.
 Gives   ``CityView`` and ``city_views``.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from plugins.batik import tile_size
@@ -18,6 +18,7 @@ from plugins.cities.icon_views import (
     kind_lists,
     skyline,
 )
+from plugins.cities.map_origins import outline_note
 from plugins.cities.maps import city_map
 from plugins.cities.population_views import (
     DayAndNight,
@@ -41,6 +42,7 @@ from plugins.model.story_index import by_city
 
 COVERS: Final = 3
 MORE_STORIES: Final = 12
+MAP_SCRIPT: Final = "js/city-map.js"
 LONG_NAME: Final = 11
 """Letters from which a name no longer fits one line on phones."""
 
@@ -101,14 +103,14 @@ def city_view(site: Site, city: City, language: Language) -> CityView:
     kinds = kind_lists(city, language)
     count = len(city.landmarks)
     key = key_figures(city, language, words, book)
-    areas = area_section(city, language, words, book) if city.districts else None
+    areas = area_section(site, city, language, words, book) if city.districts else None
     bars = day_and_night(city, language, words, book)
     chart = population_chart(city, language, words, book)
     profile = profile_notes(city, language, words, book)
     figures = figure_rows(city, language, words, book)
     strip = year_strip(site, city, language, words)
     return CityView(
-        frame=_frame(site, city, language),
+        frame=_frame(site, city, language, scripted=areas is not None and areas.map is not None),
         kicker=_kicker(city, language, words),
         name=name,
         long_name=len(name) >= LONG_NAME,
@@ -116,7 +118,7 @@ def city_view(site: Site, city: City, language: Language) -> CityView:
         standfirst_lang=standfirst.lang_on(language) if standfirst else None,
         skyline=skyline(city, language, words),
         next_event=next_event(site, city, language, words),
-        cloth_map=_cloth_map(city, language, words),
+        cloth_map=_cloth_map(city, language, words, book),
         tile=tile_of(city),
         key_figures=key,
         areas=areas,
@@ -159,7 +161,7 @@ def _kicker(city: City, language: Language, words: Words) -> Kicker:
     return Kicker(subject, None, tuple(rest))
 
 
-def _cloth_map(city: City, language: Language, words: Words) -> Picture | None:
+def _cloth_map(city: City, language: Language, words: Words, book: SourceBook) -> Picture | None:
     drawn = city_map(city)
     if drawn is None:
         return None
@@ -172,12 +174,14 @@ def _cloth_map(city: City, language: Language, words: Words) -> Picture | None:
         src=addresses.cloth_map(city.slug),
         width=round(drawn.viewbox[0]),
         height=round(drawn.viewbox[1]),
-        alt=words.gettext(
-            "Peta skematis %(city)s sebagai kain sekar jagad, satu motif setiap %(district)s"
-        )
+        alt=words.gettext("Peta %(city)s sebagai kain sekar jagad, satu motif setiap %(district)s")
         % {"city": city.fields.short_name, "district": district},
-        caption=words.gettext("%(districts)s sebagai kain sekar jagad. Bukan batas resmi.")
-        % {"districts": told},
+        caption=" ".join(
+            (
+                words.gettext("%(districts)s sebagai kain sekar jagad.") % {"districts": told},
+                outline_note(city, words, book),
+            )
+        ),
     )
 
 
@@ -211,7 +215,7 @@ def _downloads(
     return tuple(links)
 
 
-def _frame(site: Site, city: City, language: Language) -> Frame:
+def _frame(site: Site, city: City, language: Language, *, scripted: bool) -> Frame:
     fields = city.fields
     words = site.words[language]
     name = fields.name.in_language(language)
@@ -221,7 +225,8 @@ def _frame(site: Site, city: City, language: Language) -> Frame:
     if fields.standfirst is not None:
         description = f"{name}. {fields.standfirst.in_language(language)}"
     address = addresses.city(language, city.slug)
-    return frame(
+    script = site.assets.files.get(MAP_SCRIPT)
+    made = frame(
         site,
         language,
         "city",
@@ -232,6 +237,7 @@ def _frame(site: Site, city: City, language: Language) -> Frame:
         city=city,
         structured_data=structured(_structured(site, city, language, site.url + address)),
     )
+    return replace(made, scripts=(script,)) if scripted and script else made
 
 
 def _structured(site: Site, city: City, language: Language, url: str) -> dict[str, object]:

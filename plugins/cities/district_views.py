@@ -10,9 +10,12 @@ from typing import ClassVar, Final
 from plugins.cities import district_figures as figures
 from plugins.cities.district_counts import basis
 from plugins.cities.landmark_cards import LandmarkCard, landmark_card
+from plugins.cities.map_links import map_links
+from plugins.cities.map_origins import outline_note
 from plugins.cities.place_events import event_row, upcoming
 from plugins.cities.place_maps import DistrictMap, cloth_pattern, district_map
 from plugins.cities.place_titles import TitleSize, district_title, listing, title_size
+from plugins.cities.population_views import PopulationChart, district_chart
 from plugins.cities.village_maps import VillageMap, VillageRow, village_map, village_rows
 from plugins.cities.wording import capital, in_words
 from plugins.languages import LANGUAGES, Language, addresses
@@ -65,12 +68,14 @@ class DistrictView:
     pattern: str
     map_label: str
     map_caption: str
+    map_links: tuple[Link, ...]
     villages_title: str
     villages_note: str
     village_map: VillageMap | None
     villages: tuple[VillageRow, ...]
     strips_title: str
     strips: tuple[figures.Strip, ...]
+    population: PopulationChart | None
     landmarks_title: str
     main_landmark: LandmarkCard | None
     pictured_landmarks: tuple[LandmarkCard, ...]
@@ -133,16 +138,20 @@ def district_view(site: Site, city: City, district: District, language: Language
         map=drawn,
         pattern=cloth_pattern(city),
         map_label=_map_label(city, district, neighbours, words),
-        map_caption=_map_caption(city, district, neighbours, words),
+        map_caption=_map_caption(city, neighbours, district, words, book),
+        map_links=map_links(district.lat, district.lon, 13, words)
+        if district.lat is not None and district.lon is not None
+        else (),
         villages_title=capital(f"{count} {village.in_language(language)}"),
         villages_note=gettext("Kode Kemendagri; luas dihitung dari peta.")
         if any(item.area_km2_computed for item in district.villages)
         else gettext("Kode Kemendagri."),
-        village_map=village_map(city, district, words),
+        village_map=village_map(city, district, words, book),
         villages=village_rows(district, words),
         strips_title=gettext("Di antara %(count)s %(districts)s")
         % {"count": others, "districts": terms.districts.in_language(language)},
         strips=figures.strips(city, district, words),
+        population=district_chart(city, district, words, book),
         landmarks_title=gettext("Destinasi di %(name)s") % name,
         main_landmark=pictured[0] if pictured else None,
         pictured_landmarks=tuple(pictured[1:]),
@@ -250,12 +259,16 @@ def _map_label(
 
 
 def _map_caption(
-    city: City, district: District, neighbours: tuple[Neighbour, ...], words: Words
+    city: City,
+    neighbours: tuple[Neighbour, ...],
+    district: District,
+    words: Words,
+    book: SourceBook,
 ) -> str:
     gettext = words.gettext
     parts = [gettext("Berkain: %(name)s.") % {"name": district.name}]
     if neighbours:
         term = city.fields.effective_terms.districts.in_language(words.language)
         parts.append(gettext("Lebih pekat: %(districts)s tetangga.") % {"districts": term})
-    parts.append(gettext("Peta skematis, bukan batas resmi."))
+    parts.append(outline_note(city, words, book))
     return " ".join(parts)

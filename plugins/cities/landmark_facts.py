@@ -1,22 +1,22 @@
-"""What is known of a landmark, row by row, and what nobody has confirmed yet.
+"""What is known of a landmark, row by row; what nobody knows is left out.
 
 Reads   a landmark.
 Gives   ``FactRow`` and ``fact_rows``; ``coordinates`` and ``uncertainty_km``.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from plugins.cities.wording import capital
 from plugins.languages import Language
-from plugins.languages.formats import number
+from plugins.languages.formats import long_date, number
 from plugins.languages.words import Words
-from plugins.model.frame import Provenance
+from plugins.model.frame import Moment, Provenance
 from plugins.model.origins import SourceBook
 from plugins.model.records import City
 from plugins.model.site import Site
-from plugins.schema.landmarks import Landmark, Point
+from plugins.schema.landmarks import CheckedText, Landmark, Point
 from plugins.schema.sources import Sourced, SourcedText
 
 ROUGH_M: Final = 200
@@ -25,10 +25,10 @@ ROUGH_M: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One row; ``unconfirmed`` where the value only says that nobody has confirmed it.
+    """One row.
 
-    ``rest`` follows the value in lighter type, ``note`` is a line below. ``lang`` is set where
-    the value is not in the page's language.
+    ``rest`` follows the value in lighter type, ``note`` is a line below, and ``checked`` says when
+    somebody last asked. ``lang`` is set where the value is not in the page's language.
     """
 
     label: str
@@ -37,14 +37,14 @@ class FactRow:
     note: str | None = None
     href: str | None = None
     provenance: Provenance | None = None
-    unconfirmed: bool = False
+    checked: Moment | None = None
     lang: Language | None = None
 
 
 def fact_rows(
     site: Site, city: City, mark: Landmark, words: Words, book: SourceBook
 ) -> tuple[FactRow, ...]:
-    """Year, details, village, position; then hours, ticket and wheelchair access, known or not."""
+    """Year, details, village, position; then hours, ticket and access where they are known."""
     gettext = words.gettext
     language = words.language
     rows = []
@@ -63,17 +63,23 @@ def fact_rows(
         rows.append(_position(city, mark.point, words, book))
     if mark.note is not None:
         rows.append(FactRow(gettext("Keterangan tambahan"), mark.note.in_language(language)))
-    for label, known in (
-        (gettext("Jam buka"), mark.hours),
-        (gettext("Tiket"), mark.ticket),
-        (gettext("Akses kursi roda"), mark.wheelchair),
-    ):
-        if known is not None:
-            rows.append(_text_row(label, known, words, book))
-        else:
-            unknown = gettext("belum dikonfirmasi pengelola")
-            rows.append(FactRow(label, unknown, unconfirmed=True))
+    rows += [
+        replace(_text_row(label, known, words, book), checked=checked_on(known, words))
+        for label, known in (
+            (gettext("Jam buka"), mark.hours),
+            (gettext("Tiket"), mark.ticket),
+            (gettext("Akses kursi roda"), mark.wheelchair),
+            (gettext("Akses lain"), mark.access),
+        )
+        if known is not None
+    ]
     return tuple(rows)
+
+
+def checked_on(fact: CheckedText, words: Words) -> Moment:
+    """``diperiksa 21 November 2026``."""
+    day = long_date(fact.checked, words.language)
+    return Moment(fact.checked.isoformat(), words.gettext("diperiksa %(day)s") % {"day": day})
 
 
 def _text_row(label: str, fact: SourcedText, words: Words, book: SourceBook) -> FactRow:

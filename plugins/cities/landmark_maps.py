@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from plugins.cities.compass import Place, Rings, RingSpot, bearing, bearing_name, distance_km, rings
+from plugins.cities.drawn_map import DrawnMap
 from plugins.cities.geometry import Position
 from plugins.cities.landmark_facts import uncertainty_km
 from plugins.cities.place_maps import (
@@ -18,7 +19,6 @@ from plugins.cities.place_maps import (
     placed_names,
     shape_of,
 )
-from plugins.cities.schematic_map import SchematicMap
 from plugins.cities.zoomed_map import zoomed_landmark
 from plugins.languages import Language
 from plugins.languages.formats import number
@@ -69,7 +69,7 @@ def spot_map(city: City, mark: Landmark) -> SpotMap | None:
 # Both languages show the same drawing.
 @lru_cache(maxsize=256)
 def _spot_map(
-    drawing: SchematicMap,
+    drawing: DrawnMap,
     code: str,
     position: Position,
     uncertain: float,

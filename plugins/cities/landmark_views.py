@@ -9,13 +9,15 @@ from typing import ClassVar, Final
 
 from plugins.cities import landmark_maps as maps
 from plugins.cities.landmark_cards import KINDS, LandmarkCard, landmark_card, landmark_picture
-from plugins.cities.landmark_facts import FactRow, fact_rows
+from plugins.cities.landmark_facts import FactRow, checked_on, fact_rows
+from plugins.cities.map_links import map_links
+from plugins.cities.map_origins import outline_note
 from plugins.cities.place_events import EventColumn, Pair, event_column, upcoming
 from plugins.cities.place_maps import DistrictMap, cloth_pattern, district_map
 from plugins.cities.place_titles import TitleSize, district_title, title_size
 from plugins.languages import LANGUAGES, Language, addresses
 from plugins.languages.words import Words
-from plugins.model.frame import Crumb, Frame, Kicker, Link, Picture, Provenance, structured
+from plugins.model.frame import Crumb, Frame, Kicker, Link, Moment, Picture, Provenance, structured
 from plugins.model.frames import frame
 from plugins.model.origins import SourceBook, SourceRow
 from plugins.model.parts import LeaderRow
@@ -32,10 +34,10 @@ _REACH_KM: Final = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """How to get there; ``unconfirmed`` where the text only says that nobody has told."""
+    """How to get there, and when somebody last checked it."""
 
     text: str
-    unconfirmed: bool
+    checked: Moment
     provenance: Provenance | None = None
     lang: Language | None = None
 
@@ -74,7 +76,7 @@ class LandmarkView:
     compass: maps.Compass | None
     compass_label: str
     ways: tuple[LeaderRow, ...]
-    arrival: Arrival
+    arrival: Arrival | None
     events: tuple[EventColumn, ...]
     calendar: Link
     sources: tuple[SourceRow, ...]
@@ -121,7 +123,7 @@ def landmark_view(site: Site, city: City, mark: Landmark, language: Language) ->
         spot=spot,
         map=None if spot or district is None else district_map(city, district),
         map_label=_map_label(city, mark, words),
-        map_caption=_map_caption(city, mark, spot, words),
+        map_caption=_map_caption(city, mark, spot, words, book),
         map_links=_map_links(mark.point, words) if mark.point else (),
         ways_title=gettext("Dari %(name)s ke mana") % {"name": short},
         ways_note=_ways_note(city, mark, words),
@@ -192,7 +194,9 @@ def _map_label(city: City, mark: Landmark, words: Words) -> str:
     }
 
 
-def _map_caption(city: City, mark: Landmark, spot: maps.SpotMap | None, words: Words) -> str:
+def _map_caption(
+    city: City, mark: Landmark, spot: maps.SpotMap | None, words: Words, book: SourceBook
+) -> str:
     gettext = words.gettext
     terms = city.fields.effective_terms
     names = {
@@ -208,22 +212,12 @@ def _map_caption(city: City, mark: Landmark, spot: maps.SpotMap | None, words: W
         parts.append(gettext("Lingkaran putus-putus: letak kira-kira."))
     if spot is not None and spot.moved:
         parts.append(gettext("Titik digeser ke dalam bentuk %(district)s."))
-    parts.append(gettext("Peta skematis, bukan batas resmi."))
-    return " ".join(part % names for part in parts)
+    return " ".join([*(part % names for part in parts), outline_note(city, words, book)])
 
 
 def _map_links(point: Point, words: Words) -> tuple[Link, ...]:
-    gettext = words.gettext
-    pair = f"{point.lat:g},{point.lon:g}"
     zoom = 15 if point.precision == "village-centre" else 17
-    outside = (
-        f"https://www.openstreetmap.org/?mlat={point.lat:g}&mlon={point.lon:g}"
-        f"#map={zoom}/{point.lat:g}/{point.lon:g}"
-    )
-    return (
-        Link(f"geo:{pair}", gettext("Buka di aplikasi peta")),
-        Link(outside, gettext("Buka di OpenStreetMap (memuat situs lain)")),
-    )
+    return map_links(point.lat, point.lon, zoom, words)
 
 
 def _ways_note(city: City, mark: Landmark, words: Words) -> str:
@@ -249,16 +243,13 @@ def _way_row(site: Site, city: City, way: maps.Way, words: Words) -> LeaderRow:
     )
 
 
-def _arrival(mark: Landmark, words: Words, book: SourceBook) -> Arrival:
+def _arrival(mark: Landmark, words: Words, book: SourceBook) -> Arrival | None:
     if mark.transport is None:
-        unknown = words.gettext(
-            "Halte, rute bus, dan tempat parkir belum dikonfirmasi, jadi belum ditulis."
-        )
-        return Arrival(unknown, unconfirmed=True)
+        return None
     text = mark.transport.text
     return Arrival(
         text.in_language(words.language),
-        unconfirmed=False,
+        checked=checked_on(mark.transport, words),
         provenance=book.mark(mark.transport),
         lang=text.lang_on(words.language),
     )

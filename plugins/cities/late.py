@@ -46,8 +46,8 @@ def sekar_jagad(city: City) -> bytes:
 
 
 def has_map(city: City) -> bool:
-    """Whether a map can be drawn: the place of some village or district is known."""
-    return any(
+    """Whether a map can be drawn: outlines, or the place of some village or district."""
+    return bool(city.outlines) or any(
         (district.lat is not None and district.lon is not None)
         or any(v.lat is not None and v.lon is not None for v in district.villages)
         for district in city.districts

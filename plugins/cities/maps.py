@@ -1,6 +1,6 @@
-"""The maps of a city: the schematic one, and the same as a cloth.
+"""The map of a city, and the same as a cloth.
 
-Reads   a city's districts and villages, its motif and colours.
+Reads   a city's boundaries, districts and villages, its motif and colours.
 Gives   ``city_map``, ``worn_motifs`` and ``sekar_jagad``, a standalone SVG, light and dark in one;
 """
 
@@ -10,9 +10,11 @@ from typing import Final
 
 from plugins.batik import Accent, PaletteName, palette_css, pattern_defs
 from plugins.batik.motifs import CLASSICS
+from plugins.cities.boundary_map import boundary_map
 from plugins.cities.choropleth import assign_motifs
-from plugins.cities.schematic_map import SchematicMap, VillagePoint, schematic_map
-from plugins.model.records import City
+from plugins.cities.drawn_map import DrawnMap
+from plugins.cities.schematic_map import VillagePoint, schematic_map
+from plugins.model.records import City, Outline
 from plugins.schema.districts import District
 
 MAP_WIDTH: Final = 728.0
@@ -53,13 +55,18 @@ def village_points(districts: tuple[District, ...]) -> tuple[VillagePoint, ...]:
 
 
 @lru_cache(maxsize=64)
-def _drawn(points: tuple[VillagePoint, ...], width: float) -> SchematicMap | None:
-    return schematic_map(points, width)
+def _drawn(
+    outlines: tuple[Outline, ...], points: tuple[VillagePoint, ...], width: float
+) -> DrawnMap | None:
+    return boundary_map(outlines, points, width) if outlines else schematic_map(points, width)
 
 
-def city_map(city: City, width: float = MAP_WIDTH) -> SchematicMap | None:
-    """The city ``width`` units wide, drawn once a build; None where no point is known."""
-    return _drawn(village_points(city.districts), width)
+def city_map(city: City, width: float = MAP_WIDTH) -> DrawnMap | None:
+    """The city ``width`` units wide, drawn once a build; None where no point is known.
+
+    From the city's own boundaries where it gave them, else schematic, from points.
+    """
+    return _drawn(city.outlines, village_points(city.districts), width)
 
 
 def worn_motifs(city: City) -> dict[str, Fabric]:

@@ -1,7 +1,7 @@
 """The words of the population map: its note, the table's heads, values and legend.
 
 Reads   a measure and its classes.
-Gives   ``heads``, ``note``, ``value_of``, ``spoken`` and ``legend_text``.
+Gives   ``heads``, ``note``, ``choice``, ``value_of``, ``spoken`` and ``legend_text``.
 """
 
 from plugins.cities.choropleth import LegendRow
@@ -56,6 +56,15 @@ def note(measure: Measure | None, district: str, language: Language, words: Word
     return f"{told}, {COUNT_KIND_LABELS[kind].in_language(language)}"
 
 
+def choice(measure: Measure, words: Words) -> str:
+    """What the measure is called where a reader chooses one: ``Kepadatan 2020``."""
+    if measure.kind == "change":
+        years = f"{measure.first}–{measure.last}"
+        return words.gettext("Perubahan %(years)s") % {"years": years}
+    pattern = {"density": "Kepadatan %(year)s", "count": "Penduduk %(year)s"}[measure.kind]
+    return words.gettext(pattern) % {"year": measure.last}
+
+
 def value_of(measure: Measure, value: float, language: Language) -> str:
     """``+33,6`` for a change, else a whole number."""
     if measure.kind == "change":
@@ -91,6 +100,8 @@ def legend_text(row: LegendRow, measure: Measure, language: Language, words: Wor
             return gettext("naik sampai %(high)s%%") % ends
         if high is None:
             return gettext("lebih dari %(low)s%%") % ends
+        if low is None:
+            return gettext("sampai %(high)s%%") % ends
         return gettext("%(low)s sampai %(high)s%%") % ends
     if low is None and high is None:
         return gettext("semua sama")

@@ -1,11 +1,12 @@
 """Which figure the map of districts shows: what is known for every district decides.
 
 Reads   the counts and areas of a city's districts, and how they were counted.
-Gives   ``measure_of``: change between two censuses, else density, else people, else None.
+Gives   ``measure_of``: change between two censuses, else density, else people, else None; and
+        ``measures_of``, all that can be shown.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from plugins.cities.choropleth import CHANGE_BREAKS, even_breaks
@@ -50,6 +51,38 @@ def measure_of(districts: Sequence[District], series: Iterable[Series]) -> Measu
         return None
     latest = complete[-1]
     return _density(districts, latest, kinds) or _count(latest, kinds)
+
+
+def measures_of(districts: Sequence[District], series: Iterable[Series]) -> tuple[Measure, ...]:
+    """Every measure that is known for all districts, the one to show first at the front.
+
+    Change is also told between the first and the last year of one and the same series, since they
+    were counted alike; its classes are the series' own, where the usual ones would hold nearly all.
+    """
+    known = tuple(series)
+    first = measure_of(districts, known)
+    if first is None:
+        return ()
+    kinds = {item.key: item.kind for item in known}
+    complete = _complete(districts)
+    others = [
+        _change_within(complete, kinds) if first.kind != "change" else None,
+        _density(districts, complete[-1], kinds),
+        _count(complete[-1], kinds),
+    ]
+    return (first, *(found for found in others if found is not None and found.kind != first.kind))
+
+
+def _change_within(complete: Sequence["_Survey"], kinds: Mapping[str, CountKind]) -> Measure | None:
+    latest = complete[-1]
+    same = [found for found in complete if found.key == latest.key]
+    found = _change(same[0], latest) if len(same) > 1 else None
+    if found is None:
+        return None
+    values = found.values.values()
+    used = {sum(value > edge for edge in found.breaks) for value in values}
+    breaks = found.breaks if len(used) > 2 else even_breaks(list(values))
+    return replace(found, breaks=breaks, count_kind=kinds.get(latest.key))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from functools import lru_cache
 from typing import Final
 
 from plugins.batik import pattern_defs
+from plugins.cities.drawn_map import DistrictShape, DrawnMap
 from plugins.cities.geometry import Position, Rings, text_width
 from plugins.cities.maps import city_map
-from plugins.cities.schematic_map import DistrictShape, SchematicMap
 from plugins.cities.zoomed_map import PlacedName, place_names
 from plugins.model.records import City
 from plugins.schema.districts import District
@@ -53,13 +53,13 @@ class DistrictMap:
     phone_names: tuple[MapName, ...]
 
 
-def shape_of(drawing: SchematicMap | None, code: str) -> DistrictShape | None:
+def shape_of(drawing: DrawnMap | None, code: str) -> DistrictShape | None:
     """The district of that code; None where the drawing lacks it, or there is no drawing."""
     shapes = drawing.districts if drawing else ()
     return next((shape for shape in shapes if shape.code == code), None)
 
 
-def framed_map(city: City) -> SchematicMap | None:
+def framed_map(city: City) -> DrawnMap | None:
     """The city's map 720 units wide, or as high as a screen allows where it is a tall one."""
     drawing = city_map(city, WIDTH)
     if drawing is None or drawing.viewbox[1] <= TALLEST:
@@ -84,7 +84,7 @@ def cloth_pattern(city: City) -> str:
 # Both languages show the same drawing, so that the search for free places runs once.
 @lru_cache(maxsize=128)
 def _district_map(
-    drawing: SchematicMap,
+    drawing: DrawnMap,
     code: str,
     neighbours: tuple[str, ...],
     names: tuple[tuple[str, str], ...],

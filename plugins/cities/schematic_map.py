@@ -13,12 +13,16 @@ import shapely
 from shapely import MultiPoint, Point, Polygon, STRtree
 from shapely.geometry.base import BaseGeometry
 
+from plugins.cities.drawn_map import (
+    BORDER_KM,
+    DrawnMap,
+    district_shapes,
+    merged,
+    village_shape,
+)
 from plugins.cities.geometry import (
     GRID,
     Position,
-    Projection,
-    Rings,
-    label_point,
     mean_projection,
     path_data,
     polygons,
@@ -29,10 +33,6 @@ from plugins.cities.geometry import (
 # The hull's recipe, chosen by trying it against known outlines: see `_hull`.
 DISC = 1.18
 SHRINK = 1.15
-
-# A shorter border reads as a corner; with this limit the four sample cities keep 78 of their 80
-# pairs of neighbours and gain none that is not real.
-BORDER_KM = 0.1
 
 # How far, in drawing units, the rounded edge may stray from its arcs.
 EDGE_TOLERANCE = 0.4
@@ -49,59 +49,9 @@ class VillagePoint:
     area_km2: float
 
 
-@dataclass(frozen=True, slots=True)
-class VillageShape:
-    """A village's cell; the label's point is the middle of the text."""
-
-    code: str
-    district_code: str
-    path_d: str
-    label_x: float
-    label_y: float
-    rings: Rings
-
-
-@dataclass(frozen=True, slots=True)
-class DistrictShape:
-    """A district: its villages' cells in one; ``neighbours`` are codes that share a border."""
-
-    code: str
-    path_d: str
-    label_x: float
-    label_y: float
-    centroid: Position
-    neighbours: tuple[str, ...]
-    rings: Rings
-
-
-@dataclass(frozen=True, slots=True)
-class SchematicMap:
-    """A drawing ``viewbox`` (width, height) units large, everything sorted by code.
-
-    Its outer edge is only indicative: whoever shows it says "not an official boundary".
-    """
-
-    viewbox: Position
-    districts: tuple[DistrictShape, ...]
-    villages: tuple[VillageShape, ...]
-    outline: str
-    projection: Projection
-
-    def project(self, lat: float, lon: float) -> Position:
-        """Where a point in degrees lies on this drawing."""
-        return self.projection.project(lat, lon)
-
-    def district(self, code: str) -> DistrictShape:
-        """The district called ``code``; KeyError where the map has none."""
-        for shape in self.districts:
-            if shape.code == code:
-                return shape
-        raise KeyError(code)
-
-
 def schematic_map(
     villages: Sequence[VillagePoint], width: float, margin: float = 4.0
-) -> SchematicMap | None:
+) -> DrawnMap | None:
     """Draw the city ``width`` units wide, with ``margin`` units free all round for strokes.
 
     Cells are Voronoi cells of the villages' points, merged by district and clipped to a rounded
@@ -120,19 +70,24 @@ def schematic_map(
     factor = (width - 2 * margin) / (right - left)
     projection = projection.resized(left - margin / factor, top - margin / factor, factor)
     origin_x, origin_y = projection.x, projection.y
-    sites = _apart([(origin_x + x * factor, origin_y + y * factor) for x, y in sites])
+    sites = sites_apart([(origin_x + x * factor, origin_y + y * factor) for x, y in sites])
     hull = shapely.transform(hull, lambda c: c * factor + (origin_x, origin_y))
     hull = shapely.simplify(hull, EDGE_TOLERANCE)
 
     cells = [
         (village, cell)
-        for village, cell in zip(ordered, _cells(sites, hull), strict=True)
+        for village, cell in zip(ordered, nearest_cells(sites, hull), strict=True)
         if not cell.is_empty
     ]
-    return SchematicMap(
+    return DrawnMap(
         viewbox=(rounded(width), rounded((bottom - top) * factor + 2 * margin)),
-        districts=_districts(cells, projection.length(BORDER_KM)),
-        villages=tuple(_village(village, cell) for village, cell in cells),
+        districts=district_shapes(
+            merged((village.district_code, cell) for village, cell in cells),
+            projection.length(BORDER_KM),
+        ),
+        villages=tuple(
+            village_shape(village.code, village.district_code, cell) for village, cell in cells
+        ),
         outline=path_data(rings(shapely.coverage_union_all([cell for _, cell in cells]))),
         projection=projection,
     )
@@ -144,7 +99,7 @@ def _radii(villages: Sequence[VillagePoint]) -> list[float]:
     return [math.sqrt((v.area_km2 if v.area_km2 > 0 else usual) / math.pi) for v in villages]
 
 
-def _apart(sites: Sequence[Position]) -> list[Position]:
+def sites_apart(sites: Sequence[Position]) -> list[Position]:
     """The sites, those that fall on another one moved aside by two units or more.
 
     Two villages recorded at one point would otherwise have one cell between them.
@@ -181,7 +136,7 @@ def _hull(sites: Sequence[Position], radii: Sequence[float]) -> BaseGeometry:
     return shapely.union_all([hull, *lost]) if lost else hull
 
 
-def _cells(sites: Sequence[Position], hull: BaseGeometry) -> list[BaseGeometry]:
+def nearest_cells(sites: Sequence[Position], hull: BaseGeometry) -> list[BaseGeometry]:
     """The part of ``hull`` nearest to each site, in order; neighbours share their vertices.
 
     All lines are noded together on the grid before faces are built from them: cutting cell by cell
@@ -200,49 +155,3 @@ def _cells(sites: Sequence[Position], hull: BaseGeometry) -> list[BaseGeometry]:
         if hull.intersects(middle):
             found[int(tree.nearest(middle))].append(face)
     return [shapely.coverage_union_all(parts) for parts in found]
-
-
-def _village(village: VillagePoint, cell: BaseGeometry) -> VillageShape:
-    shape = rings(cell)
-    x, y = label_point(cell)
-    return VillageShape(village.code, village.district_code, path_data(shape), x, y, shape)
-
-
-def _districts(
-    cells: Sequence[tuple[VillagePoint, BaseGeometry]], border: float
-) -> tuple[DistrictShape, ...]:
-    members: dict[str, list[BaseGeometry]] = {}
-    for village, cell in cells:
-        members.setdefault(village.district_code, []).append(cell)
-    merged = {code: shapely.coverage_union_all(members[code]) for code in sorted(members)}
-    outlines = {code: rings(area) for code, area in merged.items()}
-    neighbours = _neighbours(outlines, border)
-    return tuple(_district(code, merged[code], outlines[code], neighbours[code]) for code in merged)
-
-
-def _district(
-    code: str, area: BaseGeometry, outline: Rings, neighbours: tuple[str, ...]
-) -> DistrictShape:
-    x, y = label_point(area)
-    middle = area.centroid
-    centroid = (rounded(middle.x), rounded(middle.y))
-    return DistrictShape(code, path_data(outline), x, y, centroid, neighbours, outline)
-
-
-def _neighbours(outlines: dict[str, Rings], border: float) -> dict[str, tuple[str, ...]]:
-    """For each code the codes that share at least ``border`` units of edge with it."""
-    owner: dict[tuple[Position, Position], str] = {}
-    for code, outline in outlines.items():
-        for ring in outline:
-            for start, end in zip(ring, (*ring[1:], ring[0]), strict=True):
-                owner[start, end] = code
-    shared: dict[tuple[str, str], float] = {}
-    # Outlines all turn the same way, so a neighbour walks a common edge from the other end.
-    for (start, end), code in owner.items():
-        other = owner.get((end, start))
-        if other is not None:
-            shared[code, other] = shared.get((code, other), 0.0) + math.dist(start, end)
-    return {
-        code: tuple(other for other in outlines if shared.get((code, other), 0.0) >= border)
-        for code in outlines
-    }

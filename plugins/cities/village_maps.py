@@ -12,12 +12,14 @@ from typing import Final
 
 import shapely
 
+from plugins.cities.drawn_map import DrawnMap, VillageShape
 from plugins.cities.geometry import Position, move_inside, polygon_of, rounded, text_width
+from plugins.cities.map_origins import cells_note
 from plugins.cities.place_maps import framed_map, shape_of
-from plugins.cities.schematic_map import SchematicMap, VillageShape
 from plugins.cities.zoomed_map import ZoomedMap, zoomed
 from plugins.languages.formats import number
 from plugins.languages.words import Words
+from plugins.model.origins import SourceBook
 from plugins.model.records import City
 from plugins.schema.districts import District, Village
 
@@ -106,7 +108,9 @@ def village_rows(district: District, words: Words) -> tuple[VillageRow, ...]:
     )
 
 
-def village_map(city: City, district: District, words: Words) -> VillageMap | None:
+def village_map(
+    city: City, district: District, words: Words, book: SourceBook
+) -> VillageMap | None:
     """The map, or None where none or only one of its villages has a point."""
     drawing = framed_map(city)
     if drawing is None or shape_of(drawing, district.code) is None:
@@ -131,7 +135,7 @@ def village_map(city: City, district: District, words: Words) -> VillageMap | No
         % {"villages": villages, "name": district.name},
         cells=cells,
         spots=spots,
-        caption=_caption(city, drawn, marks, words),
+        caption=_caption(city, drawn, marks, words, book),
     )
 
 
@@ -169,7 +173,7 @@ class _Drawn:
 
 
 @lru_cache(maxsize=128)
-def _drawn(drawing: SchematicMap, code: str, marks: tuple[_Mark, ...]) -> _Drawn:
+def _drawn(drawing: DrawnMap, code: str, marks: tuple[_Mark, ...]) -> _Drawn:
     """The geometry alone, since both languages share it; spots from north to south."""
     view = zoomed(drawing, code, WIDTH)
     if view.viewbox[1] > TALLEST:
@@ -239,9 +243,10 @@ def _tries(x: float, y: float) -> Iterator[Position]:
             yield x + reach * math.cos(angle), y + reach * math.sin(angle)
 
 
-def _caption(city: City, drawn: _Drawn, marks: tuple[_Mark, ...], words: Words) -> str:
+def _caption(
+    city: City, drawn: _Drawn, marks: tuple[_Mark, ...], words: Words, book: SourceBook
+) -> str:
     gettext = words.gettext
-    villages = city.fields.effective_terms.village.in_language(words.language)
     parts = [gettext("Nomor mengikuti kode.")]
     names = []
     for _, _, slug in drawn.spots:
@@ -255,6 +260,5 @@ def _caption(city: City, drawn: _Drawn, marks: tuple[_Mark, ...], words: Words) 
     elif marks:
         listed = ", ".join(names)
         parts.append(gettext("Belah ketupat, dari utara: %(names)s.") % {"names": listed})
-    parts.append(gettext("Sel dihitung dari titik tengah %(village)s.") % {"village": villages})
-    parts.append(gettext("Peta skematis, bukan batas resmi."))
+    parts.append(cells_note(city, words, book))
     return " ".join(parts)

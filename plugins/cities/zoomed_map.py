@@ -1,6 +1,6 @@
 """Parts of a city's map drawn larger, and names put where there is room for them.
 
-Reads   a ``SchematicMap``.
+Reads   a ``DrawnMap``.
 Gives   ``zoomed`` (a district with its village cells), ``zoomed_landmark`` (a point on a circle
         that says how sure it is) and ``place_names`` (names beside one district, not upon it).
 """
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from plugins.cities.drawn_map import DistrictShape, DrawnMap, VillageShape
 from plugins.cities.geometry import (
     Position,
     Projection,
@@ -23,7 +24,6 @@ from plugins.cities.geometry import (
     rounded,
     text_width,
 )
-from plugins.cities.schematic_map import DistrictShape, SchematicMap, VillageShape
 
 # A landmark's frame is at least this share of the city's width, so that neighbours are seen.
 NEAREST = 5 / 12
@@ -101,7 +101,7 @@ class _Frame:
 
 
 def zoomed(
-    city: SchematicMap, district_code: str, width: float = 600.0, margin: float = 8.0
+    city: DrawnMap, district_code: str, width: float = 600.0, margin: float = 8.0
 ) -> ZoomedMap:
     """The district alone in its frame, ``width`` units wide with ``margin`` units free all round.
 
@@ -115,7 +115,7 @@ def zoomed(
 
 
 def zoomed_landmark(
-    city: SchematicMap,
+    city: DrawnMap,
     district_code: str,
     position: Position,
     uncertain_km: float = 0.0,
@@ -148,7 +148,7 @@ def zoomed_landmark(
     )
 
 
-def _view(city: SchematicMap, district_code: str, frame: _Frame) -> ZoomedMap:
+def _view(city: DrawnMap, district_code: str, frame: _Frame) -> ZoomedMap:
     own = city.district(district_code)
     around = [_district(shape, frame) for shape in city.districts if shape.code != district_code]
     seen = [shape for shape in around if shape is not None]

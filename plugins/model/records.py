@@ -160,6 +160,18 @@ class StandingPage:
         return next((text for text in self.texts if text.language == language), None)
 
 
+Ring = tuple[tuple[float, float], ...]
+"""Points in degrees, longitude first; the first is not repeated at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One district or village as the city's own file draws it: polygons, each with its holes."""
+
+    code: str
+    polygons: tuple[tuple[Ring, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class City:
     """One city with all that its folder says; ``slug`` is the folder's name."""
@@ -171,6 +183,8 @@ class City:
     events: tuple[Event, ...] = ()
     pictures: tuple[PictureFile, ...] = ()
     """The pictures of its landmarks, found by ``picture``."""
+    outlines: tuple[Outline, ...] = ()
+    """Its own boundaries, all districts or all villages; empty where it gave none."""
 
     @property
     def key(self) -> str:

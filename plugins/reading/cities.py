@@ -1,6 +1,7 @@
 """Cities: ``content/cities/<slug>/*.yml`` to records.
 
-Reads   ``city.yml`` and, where they exist, ``districts.yml``, ``landmarks.yml``, ``events.yml``.
+Reads   ``city.yml`` and, where they exist, ``districts.yml``, ``landmarks.yml``, ``events.yml``
+        and ``boundaries.geojson``.
 Gives   ``City`` records; problems with file, line and field, also for what doesn't agree
         between the files.
 """
@@ -13,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from plugins.model.records import City, PictureFile
 from plugins.problems import Problems
+from plugins.reading.boundaries import read_outlines
 from plugins.reading.content_folder import ContentFolder
 from plugins.reading.library import Library
 from plugins.reading.pictures import known_picture
@@ -110,6 +112,7 @@ def _city(library: Library, slug: str, sources: set[str], problems: Problems) ->
         landmarks=landmarks.landmarks,
         events=events.events,
         pictures=pictures,
+        outlines=read_outlines(library, base, fields, districts, problems),
     )
 
 

@@ -16,7 +16,8 @@ from plugins.reading.file_hashes import FileHashes
 
 _ROOMS = ("languages", "model", "problems", "reading", "schema")
 _PACKAGES = (
-    *("Markdown", "msgspec", "nh3", "Pillow", "pydantic", "PyYAML", "smartypants", "typogrify"),
+    *("Markdown", "msgspec", "nh3", "Pillow", "pydantic", "PyYAML", "shapely", "smartypants"),
+    "typogrify",
 )
 
 

@@ -105,6 +105,19 @@ class District(Model):
     )
 
 
+class Boundaries(Sourced):
+    """Where the outlines in ``boundaries.geojson`` come from; maps say so beside the drawing."""
+
+    source: Slug = field(
+        id="Kunci sumber garis batas di registers/sources.yml.",
+        en="The key of the outlines' source in registers/sources.yml.",
+        example="sk-batas-2024",
+    )
+    as_of: AsOf = field(
+        id="Tanggal garis batas berlaku.", en="When the outlines held.", example="2024-12"
+    )
+
+
 class Districts(Model):
     """``districts.yml``: how people were counted, and the districts of one city."""
 
@@ -115,6 +128,11 @@ class Districts(Model):
         None,
         id="Asal titik, luas hitungan, dan tetangga.",
         en="Where points, computed areas and neighbours come from.",
+    )
+    boundaries: Boundaries | None = field(
+        None,
+        id="Asal dan tanggal boundaries.geojson; wajib bila berkas itu ada.",
+        en="Source and date of boundaries.geojson; required where that file is there.",
     )
     series: tuple[Series, ...] = field(
         (),

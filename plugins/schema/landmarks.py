@@ -18,6 +18,7 @@ from plugins.schema.areas import (
     refuse_each,
 )
 from plugins.schema.fields import Model, field, refuse
+from plugins.schema.moments import WrittenDay
 from plugins.schema.sources import Sourced, SourcedText
 from plugins.schema.texts import Bilingual, Slug, Text
 
@@ -112,6 +113,16 @@ class Detail(SourcedText):
     label: Bilingual = field(id="Nama keterangan.", en="The label.")
 
 
+class CheckedText(SourcedText):
+    """What may be different tomorrow, with the day on which somebody last asked."""
+
+    checked: WrittenDay = field(
+        id="Tanggal keterangan ini terakhir diperiksa.",
+        en="The day on which this was last checked.",
+        example="2026-11-21",
+    )
+
+
 class Landmark(Sourced):
     """One landmark; its own source stands behind ``fact``."""
 
@@ -140,21 +151,28 @@ class Landmark(Sourced):
     details: tuple[Detail, ...] = field(
         (), id="Keterangan lain, satu label satu fakta.", en="Further facts, each with a label."
     )
-    hours: SourcedText | None = field(
-        None, id="Jam buka; kosong: belum dikonfirmasi.", en="Opening hours; empty: not confirmed."
-    )
-    ticket: SourcedText | None = field(
-        None, id="Tiket; kosong: belum dikonfirmasi.", en="Tickets; empty: not confirmed."
-    )
-    wheelchair: SourcedText | None = field(
+    hours: CheckedText | None = field(
         None,
-        id="Akses kursi roda; kosong: belum dikonfirmasi.",
-        en="Wheelchair access; empty: not confirmed.",
+        id="Jam buka; kosong: belum diketahui, jadi tidak tampil.",
+        en="Opening hours; empty: not known, so not shown.",
     )
-    transport: SourcedText | None = field(
+    ticket: CheckedText | None = field(
+        None, id="Tiket; kosong: tidak tampil.", en="Tickets; empty: not shown."
+    )
+    wheelchair: CheckedText | None = field(
         None,
-        id="Halte, rute, dan parkir; kosong: belum dikonfirmasi.",
-        en="Stops, routes and parking; empty: not confirmed.",
+        id="Akses kursi roda; kosong: tidak tampil.",
+        en="Wheelchair access; empty: not shown.",
+    )
+    access: CheckedText | None = field(
+        None,
+        id="Akses lain: jalur pemandu, toilet, bahasa isyarat; kosong: tidak tampil.",
+        en="Other access: tactile paths, toilets, sign language; empty: not shown.",
+    )
+    transport: CheckedText | None = field(
+        None,
+        id="Cara menuju ke sini: halte, rute, parkir; kosong: tidak tampil.",
+        en="How to get there: stops, routes, parking; empty: not shown.",
     )
     image: Picture | None = field(None, id="Gambarnya.", en="Its picture.")
     featured: Annotated[int, Field(ge=1, le=9)] | None = field(

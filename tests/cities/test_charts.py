@@ -28,10 +28,10 @@ from plugins.cities.geometry import text_width
 
 LAWANG_SEWU = (-6.984, 110.411)
 SEMARANG = [
-    Count(2010, 1_555_984, census=True),
-    Count(2020, 1_653_524, census=True),
-    Count(2023, 1_694_740, census=False),
-    Count(2025, 1_702_379, census=False),
+    Count(2010, 1_555_984, "census", "census"),
+    Count(2020, 1_653_524, "census", "census"),
+    Count(2023, 1_694_740, "registered", "registered"),
+    Count(2025, 1_702_379, "registered", "registered"),
 ]
 places = st.tuples(st.floats(-11, 6), st.floats(95, 141))
 
@@ -61,15 +61,15 @@ def test_two_patterned_bars():
     assert share_bars([]) == ()
 
 
-def test_population_line_is_solid_between_censuses_and_dotted_after():
+def test_population_line_joins_censuses_and_leaves_gaps_between_registers():
     chart = population_line(SEMARANG)
     assert chart is not None
     assert chart.floor == 1_540_000
-    assert chart.solid.startswith("M14 ")
+    assert chart.solid.startswith(f"M{chart.marks[0].x:g} ")
     assert chart.solid.count("l") == 1
-    assert chart.dotted.startswith(f"M{chart.marks[1].x:g} {chart.marks[1].y:g}")
+    assert chart.dotted == ""
     assert [(tick.year, tick.anchor) for tick in chart.ticks] == [
-        (2010, "start"),
+        (2010, "middle"),
         (2015, "middle"),
         (2020, "middle"),
         (2025, "middle"),
@@ -79,32 +79,64 @@ def test_population_line_is_solid_between_censuses_and_dotted_after():
     assert all(16 <= y <= chart.axis_y for y in heights)
 
 
+def test_the_axis_names_its_floor_and_round_levels():
+    chart = population_line(SEMARANG)
+    assert chart is not None
+    assert [level.value for level in chart.levels] == [1_540_000, 1_600_000, 1_650_000, 1_700_000]
+    assert chart.levels[0].y == chart.axis_y
+    assert all(chart.left < mark.x for mark in chart.marks)
+
+
 def test_population_line_with_little_to_tell():
     assert population_line([]) is None
-    alone = population_line([Count(2021, 140_544, census=False)])
+    alone = population_line([Count(2021, 140_544, "registered", "r")])
     assert alone is not None
     assert (alone.solid, alone.dotted, alone.floor) == ("", "", 0)
     assert [tick.year for tick in alone.ticks] == [2021]
 
 
-def test_other_counts_between_two_censuses_are_joined_to_both():
+def test_two_ways_of_counting_are_never_joined():
     chart = population_line(
         [
-            Count(2020, 985_000, census=True),
-            Count(2015, 971_000, census=False),
-            Count(2010, 911_000, census=True),
+            Count(2019, 985_000, "census", "s"),
+            Count(2020, 971_000, "registered", "r"),
+            Count(2021, 975_000, "estimate", "e"),
+            Count(2022, 911_000, "registered", "other register"),
         ]
     )
     assert chart is not None
-    assert chart.dotted.count("M") == 1
-    x = chart.marks[0].x
-    assert chart.dotted.startswith(f"M{x:g} ")
+    assert (chart.solid, chart.dotted) == ("", "")
+
+
+def test_years_that_follow_one_another_are_joined_and_a_missing_one_is_a_gap():
+    years = (2015, 2016, 2017, 2019, 2020)
+    chart = population_line([Count(y, 900_000 + y, "derived", "d") for y in years])
+    assert chart is not None
+    assert chart.dotted.count("M") == 2
+    assert chart.dotted.count("l") == 2
+    places = {mark.year: mark.x for mark in chart.marks}
+    assert f"M{places[2019]:g} " in chart.dotted
+    assert places[2019] - places[2017] == pytest.approx(2 * (places[2016] - places[2015]), abs=0.3)
+
+
+def test_a_census_left_out_is_a_gap():
+    years = (1990, 2010, 2020)
+    chart = population_line([Count(y, 900_000 + y, "census", "s") for y in years])
+    assert chart is not None
+    assert chart.solid.count("M") == 1
+    assert chart.solid.startswith(f"M{chart.marks[1].x:g} ")
 
 
 @settings(deadline=None)
 @given(
     st.lists(
-        st.builds(Count, st.integers(1930, 2045), st.integers(0, 9_000_000), census=st.booleans()),
+        st.builds(
+            Count,
+            st.integers(1930, 2045),
+            st.integers(0, 9_000_000),
+            st.sampled_from(["census", "registered", "estimate"]),
+            st.sampled_from("ab"),
+        ),
         min_size=1,
         max_size=12,
     )
@@ -115,8 +147,11 @@ def test_population_line_stays_on_its_drawing(counts):
     assert chart.floor <= min(count.value for count in counts)
     assert 1 <= len(chart.ticks) <= 5
     for mark in chart.marks:
-        assert 14 <= mark.x <= chart.width - 26
+        assert chart.left <= mark.x <= chart.width - 24
         assert 16 <= mark.y <= chart.axis_y
+    assert 1 <= len(chart.levels) <= 6
+    for level in chart.levels:
+        assert 16 <= level.y <= chart.axis_y
 
 
 def test_dot_strip_places_one_among_the_others():

@@ -110,17 +110,25 @@ def test_change_is_told_between_two_censuses_that_cover_every_district(tmp_path:
             2, "year: 2010, value: 1000, series: lama", "year: 2020, value: 880, series: baru"
         ),
     )
-    assert section.note == "Perubahan penduduk 2010–2020 menurut kecamatan, sensus"
-    assert [(row.number, row.value, row.shade) for row in section.rows] == [
+    first, density, count = section.panels
+    assert (first.kind, density.kind, count.kind) == ("change", "density", "count")
+    assert first.note == "Perubahan penduduk 2010–2020 menurut kecamatan, sensus"
+    assert count.note == "Penduduk menurut kecamatan, 2020, sensus"
+    assert [(row.number, row.value, row.shade) for row in first.rows] == [
         ("1", "+30,0", 5),
         ("2", "−12,0", 1),
     ]
-    assert section.rows[1].bar_x < section.zero
+    assert first.rows[1].bar_x < first.zero
+    assert [row.value for row in count.rows] == ["1.300", "880"]
     assert section.map is not None
     assert {area.label for area in section.map.areas} == {
-        "1 Kecamatan 1, +30,0 persen",
-        "2 Kecamatan 2, −12,0 persen",
+        f"1 Kecamatan 1, +30,0 persen, {density.rows[0].value} jiwa per km², 1.300 jiwa",
+        f"2 Kecamatan 2, −12,0 persen, {density.rows[1].value} jiwa per km², 880 jiwa",
     }
+    assert [area.shades for area in section.map.areas] == [
+        "shade-5 change-5 density-5 count-5",
+        "shade-1 change-1 density-2 count-2",
+    ]
 
 
 def test_density_is_told_where_one_district_lacks_a_census(tmp_path: Path) -> None:
@@ -131,17 +139,47 @@ def test_density_is_told_where_one_district_lacks_a_census(tmp_path: Path) -> No
         ),
         district(2, "year: 2021, value: 2000, series: daftar"),
     )
-    assert section.note == "Penduduk per km² menurut kecamatan, 2021, registrasi"
-    assert section.computed
-    assert [row.value for row in section.rows] == ["400", "200"]
+    density = section.panels[0]
+    assert density.note == "Penduduk per km² menurut kecamatan, 2021, registrasi"
+    assert density.computed
+    assert [row.value for row in density.rows] == ["400", "200"]
+    assert [panel.kind for panel in section.panels] == ["density", "count"]
 
 
 def test_without_a_common_year_the_map_stays_plain_and_says_so(tmp_path: Path) -> None:
     section = areas_of(tmp_path, district(1), district(2, "year: 2020, value: 9, series: baru"))
-    assert section.note == "Jumlah penduduk setiap kecamatan belum ada untuk tahun yang sama."
-    assert section.value_head is None
+    (panel,) = section.panels
+    assert panel.note == "Jumlah penduduk setiap kecamatan belum ada untuk tahun yang sama."
+    assert panel.value_head is None
+    assert panel.legend == ()
     assert section.map is not None
-    assert section.map.legend == ()
+    assert [area.shades for area in section.map.areas] == ["", ""]
+
+
+def test_change_is_told_within_one_way_of_counting_but_never_across_two(tmp_path: Path) -> None:
+    within = areas_of(
+        tmp_path,
+        district(
+            1, "year: 2019, value: 1000, series: daftar", "year: 2021, value: 1100, series: daftar"
+        ),
+        district(
+            2, "year: 2019, value: 1000, series: daftar", "year: 2021, value: 990, series: daftar"
+        ),
+    )
+    changes = [panel for panel in within.panels if panel.kind == "change"]
+    assert [panel.note for panel in changes] == [
+        "Perubahan penduduk 2019–2021 menurut kecamatan, registrasi"
+    ]
+    across = areas_of(
+        tmp_path,
+        district(
+            1, "year: 2020, value: 1000, series: baru", "year: 2021, value: 1100, series: daftar"
+        ),
+        district(
+            2, "year: 2020, value: 1000, series: baru", "year: 2021, value: 990, series: daftar"
+        ),
+    )
+    assert "change" not in [panel.kind for panel in across.panels]
 
 
 def test_published_and_computed_areas_are_never_mixed_in_one_density(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from shapely import Point, Polygon
 
 from plugins.cities.choropleth import CHANGE_BREAKS, assign_motifs, classes, even_breaks
+from plugins.cities.drawn_map import DrawnMap
 from plugins.cities.geometry import (
     line_data,
     mean_projection,
@@ -29,7 +30,7 @@ from plugins.cities.geometry import (
     rings,
     text_width,
 )
-from plugins.cities.schematic_map import SchematicMap, VillagePoint, schematic_map
+from plugins.cities.schematic_map import VillagePoint, schematic_map
 from plugins.cities.zoomed_map import place_names, zoomed, zoomed_landmark
 
 HERE = Path(__file__).parent
@@ -54,7 +55,7 @@ def villages(city: str) -> tuple[VillagePoint, ...]:
 
 
 @functools.cache
-def drawn(city: str) -> SchematicMap:
+def drawn(city: str) -> DrawnMap:
     result = schematic_map(villages(city), 720)
     assert result is not None
     return result

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from plugins.cities.district_counts import basis, growth, headline, spread
 from plugins.cities.district_views import DistrictView, district_view
@@ -13,6 +14,7 @@ from plugins.cities.landmark_views import LandmarkView, landmark_view
 from plugins.cities.ordinals import ordinal
 from plugins.cities.place_titles import listing, title_size
 from plugins.languages.words import load_words
+from plugins.model.frame import Moment
 from plugins.model.occurrences import Occurrence
 from plugins.model.records import City
 from plugins.model.site import Registers, Site
@@ -86,7 +88,7 @@ LANDMARKS: list[dict[str, object]] = [
         "fact": {"id": "Menara tua.", "en": "An old tower."},
         "source": "ingatan",
         "confirmed": False,
-        "hours": {"text": {"id": "08.00–16.00"}},
+        "hours": {"text": {"id": "08.00–16.00"}, "checked": "2026-11-02"},
     },
     {
         "slug": "kolam",
@@ -290,19 +292,60 @@ def test_the_centre_of_a_village_is_not_shown_as_the_place():
     assert len(page.compass.spots) == 1
 
 
-def test_what_nobody_has_confirmed_is_said():
+def test_hours_say_when_they_were_checked_and_what_nobody_knows_is_left_out():
     page = landmark_pages(site_of(city_of()))["menara"]
     rows = {row.label: row for row in page.rows}
-    assert [row.label for row in page.rows if row.unconfirmed] == ["Tiket", "Akses kursi roda"]
+    assert set(rows) == {"Kelurahan", "Letak", "Jam buka"}
     assert rows["Jam buka"].value == "08.00–16.00"
+    assert rows["Jam buka"].checked == Moment("2026-11-02", "diperiksa 2 November 2026")
+    assert '<time datetime="2026-11-02">diperiksa 2 November 2026</time>' in templates().render(
+        page
+    )
     assert rows["Letak"].value == "−7,020; 110,390"
     assert rows["Letak"].rest == "(±\u00a0200\u00a0m)"
     assert rows["Kelurahan"].href == "/kota/contoh/kecamatan/lor/"
-    assert page.arrival.unconfirmed
+    assert page.arrival is None
+    assert "Menuju ke sini" not in templates().render(page)
     assert page.spot is not None
     assert [link.href.split(":")[0] for link in page.map_links] == ["geo", "https"]
     place = json.loads(page.frame.structured_data or "{}")
     assert (place["@type"], place["geo"]["latitude"]) == ("TouristAttraction", -7.02)
+
+
+def test_how_to_get_there_and_access_are_shown_where_known():
+    known = {
+        "transport": {"text": {"id": "Halte A.", "en": "Stop A."}, "checked": "2026-11-02"},
+        "access": {
+            "text": {"id": "Ubin pemandu.", "en": "Tactile paving."},
+            "checked": "2026-11-03",
+        },
+    }
+    page = landmark_pages(site_of(city_of(landmarks=[{**LANDMARKS[0], **known}])), "en")["menara"]
+    assert page.arrival is not None
+    assert (page.arrival.text, page.arrival.checked.iso) == ("Stop A.", "2026-11-02")
+    assert "checked on 2 November 2026" in templates().render(page)
+    rows = {row.label: row for row in page.rows}
+    assert rows["Other access"].value == "Tactile paving."
+
+
+def test_hours_without_the_day_of_checking_are_refused():
+    with pytest.raises(ValidationError, match="checked"):
+        city_of(landmarks=[{**LANDMARKS[0], "hours": {"text": {"id": "08.00"}}}])
+
+
+def test_districts_lead_to_map_programs_and_chart_their_people():
+    page = district_pages(site_of(city_of()))["Lor"]
+    phone, outside = page.map_links
+    assert phone.href == "geo:-7.02,110.4?z=13"
+    assert outside.href.startswith("https://www.openstreetmap.org/?mlat=-7.02&mlon=110.4#map=13/")
+    assert "situs lain" in outside.text
+    chart = page.population
+    assert chart is not None
+    assert [(row.year, row.way, row.value) for row in chart.rows] == [
+        ("2010", "Sensus 2010", "1.000"),
+        ("2020", "Sensus 2020", "1.100"),
+    ]
+    assert "Penduduk Lor menurut tahun" in templates().render(page)
 
 
 def test_marks_lead_to_a_source_at_the_foot():

@@ -4,6 +4,7 @@ Reads   a ``World``.
 Gives   ``FACT_EDITS``.
 """
 
+import json
 import os
 import re
 from copy import deepcopy
@@ -94,6 +95,33 @@ def landmarks(world: World) -> None:
     elif len(marks) < MOST:
         slug = world.new("tempat").replace(" ", "-")
         marks.append({**deepcopy(marks[0]), "slug": slug, "name": both(slug)})
+
+
+def outlines(world: World) -> None:
+    """A city gives boundaries of its own, gives others, or takes them back."""
+    city = world.city()
+    name = f"cities/{city}/boundaries.geojson"
+    fields = world.site.documents[f"cities/{city}/districts.yml"]
+    if name in world.site.drawings and world.dice.random() < 0.4:
+        del world.site.drawings[name]
+        del fields["boundaries"]
+        return
+    middle = round(110.41 + world.dice.randint(0, 20) / 1000, 3)
+    edges = (110.3, middle, 110.5)
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"code": district["code"]},
+            "geometry": {"type": "Polygon", "coordinates": [_box(edges[n], edges[n + 1])]},
+        }
+        for n, district in enumerate(world.site.items(city, "districts"))
+    ]
+    world.site.drawings[name] = json.dumps({"type": "FeatureCollection", "features": features})
+    fields["boundaries"] = {"source": "laporan", "as_of": world.dice.randint(2015, 2026)}
+
+
+def _box(west: float, east: float) -> list[list[float]]:
+    return [[west, -7.2], [east, -7.2], [east, -6.9], [west, -6.9], [west, -7.2]]
 
 
 def events(world: World) -> None:
@@ -202,6 +230,6 @@ def catalogue(world: World) -> None:
 
 FACT_EDITS: tuple[Edit, ...] = (
     *(register_names, register_details, register_entries, site_words, city_profile, districts),
-    *(landmarks, events, hijri_months, calendar_record, city_clock, day, touch, template),
-    *(stylesheet, catalogue),
+    *(outlines, landmarks, events, hijri_months, calendar_record, city_clock, day, touch),
+    *(template, stylesheet, catalogue),
 )
