@@ -54,7 +54,7 @@ class Text:
     """A story or page in one language.
 
     ``words`` are fetched when asked for; ``words_hash`` changes with them, and ``links`` are the
-    keys of everything in the site that they lead to.
+    keys of everything in the site that they lead to, ``figures`` the references to figures in them.
     """
 
     language: Language
@@ -64,6 +64,7 @@ class Text:
     words: StoredWords = field(compare=False, repr=False)
     words_hash: bytes = b""
     links: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
     standfirst: str | None = None
     dateline: str | None = None
     alt: str | None = None

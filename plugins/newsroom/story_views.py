@@ -19,7 +19,7 @@ from plugins.model.pictures import story_picture
 from plugins.model.records import City, Story, Text
 from plugins.model.site import Site
 from plugins.model.tags import tag_of, tags_print
-from plugins.newsroom.bodies import Body, story_body
+from plugins.newsroom.bodies import Body, plain_words, story_body
 from plugins.newsroom.desks import desk_name
 from plugins.newsroom.event_dates import EventDate, event_dates
 from plugins.newsroom.fact_boxes import fact_box
@@ -105,6 +105,8 @@ def _needs(
         needs.append(prints.profile(story.cities))
     if story.events:
         needs.append(prints.calendar)
+    if text.figures:
+        needs.append(prints.figures(text))
     return tuple(needs)
 
 
@@ -168,7 +170,7 @@ def _frame(
         language,
         "article",
         title=text.title,
-        description=text.standfirst or shortened(text.plain),
+        description=text.standfirst or shortened(plain_words(site, text)),
         versions=versions,
         section=addresses.all_news(language),
         city=cities[0] if len(cities) == 1 else None,

@@ -21,10 +21,11 @@ from feedgenerator import Atom1Feed
 
 from plugins.languages import LANGUAGES, Language, addresses, other
 from plugins.model.cards import agency_slug, category_slug
+from plugins.model.cited_figures import with_figures
 from plugins.model.fingerprints import fingerprint
 from plugins.model.links import with_addresses
 from plugins.model.outputs import File, Outputs
-from plugins.model.records import Story
+from plugins.model.records import Story, Text
 from plugins.model.site import Site
 from plugins.model.story_index import by_agency, by_category
 
@@ -84,11 +85,14 @@ def feed_files(site: Site) -> Outputs:
     for language in LANGUAGES:
         for plan in _plans(site, language):
             latest = plan.stories[:LATEST]
-            links = [prints.links(text) for s in latest if (text := s.text(language))]
+            texts = [text for s in latest if (text := s.text(language))]
+            links = [prints.links(text) for text in texts]
+            figures = [prints.figures(text) for text in texts if text.figures]
             needs = (
                 prints.shared,
                 ("stories", fingerprint([prints.story(story) for story in latest])),
                 ("links", fingerprint(links)),
+                *((("figures", fingerprint(figures)),) if figures else ()),
             )
             yield File(plan.address, needs, partial(_written, site, plan, language))
 
@@ -155,13 +159,19 @@ def _add(feed: _Feed, site: Site, story: Story, language: Language) -> None:
         link=page,
         description=None,
         summary=text.standfirst,
-        content=absolute(with_addresses(text.body, language, site), site.url, page),
+        content=absolute(_words(site, text), site.url, page),
         pubdate=story.published,
         updateddate=story.updated or story.published,
         unique_id=entry_id(site, story, language),
         categories=(category, *story.tags),
         other=(other(language), site.url + there) if there is not None else None,
     )
+
+
+def _words(site: Site, text: Text) -> str:
+    """The words of ``text`` as its page shows them: links lead somewhere, figures have values."""
+    language = text.language
+    return with_figures(with_addresses(text.body, language, site), language, site)
 
 
 def entry_id(site: Site, story: Story, language: Language) -> str:

@@ -13,7 +13,9 @@ from plugins.languages import Language
 from plugins.model.records import City, Signature, StandingPage, Story, Text, Words
 from plugins.model.site import Registers
 from plugins.problems import Problems
+from plugins.reading.cities import city_slugs
 from plugins.reading.content_folder import ContentFolder
+from plugins.reading.figure_references import tell_figures
 from plugins.reading.library import Library
 from plugins.reading.references import Known, check_references
 from plugins.reading.story_entries import (
@@ -123,8 +125,17 @@ class StoryReader:
             if name in entries:
                 entry = entries[name]
                 for text in entry.texts:
+                    if text.figures:
+                        file = (library, f"{name}/index.{text.language}.md")
+                        tell_figures(text.figures, file, self._known_cities(), self.problems)
                     self.slug_lines[self._shown(name, text.language)] = text.slug_line
                 yield name, entry, keys[name]
+
+    def _known_cities(self) -> dict[str, City | None]:
+        """Every city that has a folder; None for one whose files have problems."""
+        known: dict[str, City | None] = dict.fromkeys(city_slugs(self.library.folder))
+        known.update({city.slug: city for city in self.cities})
+        return known
 
     def _key(self, name: str) -> bytes:
         return self.library.key("story", index_files(self.library.folder, name), name)
@@ -196,6 +207,7 @@ class StoryReader:
                 words=CachedWords(self.library, folder, index, _words_key(key, index)),
                 words_hash=text.words_hash,
                 links=text.links,
+                figures=text.figures,
                 standfirst=text.standfirst,
                 dateline=text.dateline,
                 alt=text.alt,
