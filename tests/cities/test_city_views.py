@@ -210,10 +210,12 @@ def test_figures_that_differ_stand_side_by_side_the_chosen_one_first(tmp_path: P
 def test_density_of_a_city_is_marked_as_computed(tmp_path: Path) -> None:
     view: CitiesView = cities_view(site_of(tmp_path, {"city.yml": CITY + FIGURES}), "en")
     assert view.title == "One city"
-    density = view.rows[0].density
+    assert view.table is not None
+    assert view.table.columns == ("Population", "Area, km²", "People per km²")
+    density = view.table.rows[0].cells[2]
     assert density is not None
     assert (density.text, density.computed) == ("4,543", True)
-    assert view.rows[0].districts is None
+    assert view.frame.scripts == ()  # One row is in order already.
 
 
 EVENTS = """
