@@ -14,7 +14,7 @@ from plugins.cities.wording import capital, in_words
 from plugins.cities.year_views import next_event
 from plugins.languages import LANGUAGES, Language, addresses, formats
 from plugins.languages.words import Words
-from plugins.model.cloths import cloths
+from plugins.model.cloths import cloths, side_by_side
 from plugins.model.frame import Frame, structured
 from plugins.model.frames import frame
 from plugins.model.origins import SourceBook, SourceRow
@@ -165,7 +165,7 @@ def _line(
             )
         )
     title = gettext("Dijemur menurut penduduk") if any(counts) else gettext("Kota di situs ini")
-    return ClothLine(title, min(max(len(found), 3), 4), tuple(found))
+    return ClothLine(title, max(side_by_side(len(found)), 3), tuple(found))
 
 
 def _line_note(people: Sequence[Figure | None], words: Words) -> str:
