@@ -12,9 +12,8 @@ from typing import Final
 
 from plugins.languages import Language
 from plugins.languages.words import Words
-from plugins.model.cited_figures import with_figures, with_plain_figures
+from plugins.model.cited_figures import with_figures
 from plugins.model.links import with_addresses
-from plugins.model.records import Text
 from plugins.model.site import Site
 
 FEW_COLUMNS: Final = 2
@@ -64,11 +63,6 @@ def story_body(site: Site, markup: str, language: Language, dateline: str | None
     if dateline:
         text = _with_dateline(text, dateline, site.registers.site.outlet)
     return Body(text.strip(), notes, footnotes[1].strip() if footnotes else None)
-
-
-def plain_words(site: Site, text: Text) -> str:
-    """The words of ``text`` without markup, figures in place."""
-    return with_plain_figures(text.plain, site.cities, site.words[text.language])
 
 
 def _with_dateline(text: str, place: str, outlet: str) -> str:

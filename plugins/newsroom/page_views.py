@@ -9,12 +9,13 @@ from functools import partial
 from typing import ClassVar
 
 from plugins.languages import Language, addresses
+from plugins.model.finished_words import plain_words
 from plugins.model.frame import Frame, Link
 from plugins.model.frames import frame
 from plugins.model.outputs import Outputs, Page
 from plugins.model.records import StandingPage, Text
 from plugins.model.site import Site
-from plugins.newsroom.bodies import Body, plain_words, story_body
+from plugins.newsroom.bodies import Body, story_body
 from plugins.newsroom.translations import Outdated, outdated_translation, shortened
 
 

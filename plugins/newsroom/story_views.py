@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from plugins.languages import Language, addresses, other
 from plugins.model.cards import StoryCard, agency_slug, kicker, story_card
+from plugins.model.finished_words import plain_words
 from plugins.model.frame import Frame, Kicker, Link, Moment, Picture, PrintFoot
 from plugins.model.frames import frame
 from plugins.model.outputs import Needs, Outputs, Page
@@ -19,7 +20,7 @@ from plugins.model.pictures import story_picture
 from plugins.model.records import City, Story, Text
 from plugins.model.site import Site
 from plugins.model.tags import tag_of, tags_print
-from plugins.newsroom.bodies import Body, plain_words, story_body
+from plugins.newsroom.bodies import Body, story_body
 from plugins.newsroom.desks import desk_name
 from plugins.newsroom.event_dates import EventDate, event_dates
 from plugins.newsroom.fact_boxes import fact_box

@@ -21,11 +21,10 @@ from feedgenerator import Atom1Feed
 
 from plugins.languages import LANGUAGES, Language, addresses, other
 from plugins.model.cards import agency_slug, category_slug
-from plugins.model.cited_figures import with_figures
 from plugins.model.fingerprints import fingerprint
-from plugins.model.links import with_addresses
+from plugins.model.finished_words import finished_words
 from plugins.model.outputs import File, Outputs
-from plugins.model.records import Story, Text
+from plugins.model.records import Story
 from plugins.model.site import Site
 from plugins.model.story_index import by_agency, by_category
 
@@ -159,19 +158,13 @@ def _add(feed: _Feed, site: Site, story: Story, language: Language) -> None:
         link=page,
         description=None,
         summary=text.standfirst,
-        content=absolute(_words(site, text), site.url, page),
+        content=absolute(finished_words(site, text), site.url, page),
         pubdate=story.published,
         updateddate=story.updated or story.published,
         unique_id=entry_id(site, story, language),
         categories=(category, *story.tags),
         other=(other(language), site.url + there) if there is not None else None,
     )
-
-
-def _words(site: Site, text: Text) -> str:
-    """The words of ``text`` as its page shows them: links lead somewhere, figures have values."""
-    language = text.language
-    return with_figures(with_addresses(text.body, language, site), language, site)
 
 
 def entry_id(site: Site, story: Story, language: Language) -> str:
