@@ -5,18 +5,19 @@ Gives   ``CitiesView`` and ``cities_views``.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from plugins.cities.comparison import CityTable, caveats, city_table
+from plugins.cities.rival_figures import AreaSpread, area_spreads, counts_table
 from plugins.cities.wording import capital, in_words
 from plugins.cities.year_views import next_event
 from plugins.languages import LANGUAGES, Language, addresses, formats
 from plugins.languages.words import Words
-from plugins.model.cloths import cloths
-from plugins.model.frame import Frame, Provenance, structured
+from plugins.model.cloths import cloths, side_by_side
+from plugins.model.frame import Frame, structured
 from plugins.model.frames import frame
 from plugins.model.origins import SourceBook, SourceRow
-from plugins.model.records import City
 from plugins.model.site import Site
 from plugins.schema.figures import Figure, primary
 
@@ -59,30 +60,6 @@ class ClothLine:
 
 
 @dataclass(frozen=True, slots=True)
-class CityCell:
-    """One figure in the table; ``note`` says of when, ``computed`` that it was worked out here."""
-
-    text: str
-    note: str | None = None
-    computed: bool = False
-    provenance: Provenance | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CityRow:
-    """One city in the table."""
-
-    name: str
-    href: str
-    city_class: str
-    people: CityCell | None
-    area: CityCell | None
-    density: CityCell | None
-    districts: CityCell | None
-    villages: CityCell | None
-
-
-@dataclass(frozen=True, slots=True)
 class CitiesView:
     """The page in one language; ``line`` is None where there is no city."""
 
@@ -93,8 +70,10 @@ class CitiesView:
     standfirst: str | None
     line: ClothLine | None
     line_note: str | None
-    rows: tuple[CityRow, ...]
-    caveat: str | None
+    table: CityTable | None
+    caveats: tuple[str, ...]
+    counts: CityTable | None
+    areas: tuple[AreaSpread, ...]
     sources: tuple[SourceRow, ...]
 
 
@@ -103,17 +82,21 @@ def cities_view(site: Site, language: Language) -> CitiesView:
     words = site.words[language]
     book = SourceBook(site, language)
     people = [primary(city.fields.figures, "population", "jiwa") for city in site.cities]
-    rows = tuple(_row(city, language, book) for city in site.cities)
+    table = city_table(site.cities, book, words) if site.cities else None
+    counts = counts_table(site.cities, book, words)
+    areas = area_spreads(site.cities, book, words)
     title = _title(site, words)
     tagline = site.registers.site.tagline
     return CitiesView(
-        frame=_frame(site, title, language),
+        frame=_frame(site, title, language, sortable=len(site.cities) > 1),
         title=title,
         standfirst=tagline.in_language(language) if tagline else None,
         line=_line(site, people, language, words) if site.cities else None,
         line_note=_line_note(people, words) if any(people) else None,
-        rows=rows,
-        caveat=_caveat(people, words) if any(row.density for row in rows) else None,
+        table=table if table is not None and table.columns else None,
+        caveats=caveats(site.cities, words),
+        counts=counts,
+        areas=areas,
         sources=book.rows(),
     )
 
@@ -127,11 +110,11 @@ def _title(site: Site, words: Words) -> str:
     return told % {"count": capital(in_words(count, words.language))}
 
 
-def _frame(site: Site, title: str, language: Language) -> Frame:
+def _frame(site: Site, title: str, language: Language, *, sortable: bool) -> Frame:
     words = site.words[language]
     names = ", ".join(city.fields.short_name for city in site.cities)
     description = title if not names else f"{title}: {names}."
-    return frame(
+    made = frame(
         site,
         language,
         "cities",
@@ -155,6 +138,8 @@ def _frame(site: Site, title: str, language: Language) -> Frame:
             }
         ),
     )
+    script = site.assets.files.get("js/table-sort.js")
+    return replace(made, scripts=(script,)) if sortable and script else made
 
 
 def _line(
@@ -180,7 +165,7 @@ def _line(
             )
         )
     title = gettext("Dijemur menurut penduduk") if any(counts) else gettext("Kota di situs ini")
-    return ClothLine(title, min(max(len(found), 3), 4), tuple(found))
+    return ClothLine(title, max(side_by_side(len(found)), 3), tuple(found))
 
 
 def _line_note(people: Sequence[Figure | None], words: Words) -> str:
@@ -189,64 +174,3 @@ def _line_note(people: Sequence[Figure | None], words: Words) -> str:
     if None in people:
         told += " " + gettext("Kota tanpa angka penduduk digantung pendek.")
     return told
-
-
-def _row(city: City, language: Language, book: SourceBook) -> CityRow:
-    figures = city.fields.figures
-    people = primary(figures, "population", "jiwa")
-    area = primary(figures, "area", "km2")
-    districts, villages = _divisions(city)
-    terms = city.fields.effective_terms
-    density = None
-    if people is not None and area is not None and area.value:
-        per_km2 = formats.number(round(people.value / area.value), language)
-        density = CityCell(per_km2, computed=True)
-    return CityRow(
-        name=city.fields.name.in_language(language),
-        href=addresses.city(language, city.slug),
-        city_class=f"city-{city.slug}",
-        people=_cell(people, language, book, 0),
-        area=_cell(area, language, book, 1),
-        density=density,
-        districts=_count(districts, terms.districts.in_language(language), language),
-        villages=_count(villages, terms.villages.in_language(language), language),
-    )
-
-
-def _cell(
-    figure: Figure | None, language: Language, book: SourceBook, decimals: int
-) -> CityCell | None:
-    if figure is None:
-        return None
-    return CityCell(
-        text=formats.number(figure.value, language, decimals),
-        note=formats.as_of(figure.as_of, language) if figure.as_of is not None else None,
-        provenance=book.mark(figure),
-    )
-
-
-def _divisions(city: City) -> tuple[int, int]:
-    """How many districts and villages: as the city counts them, else as its files list them."""
-    told = [f for f in city.fields.figures if f.group == "divisions" and f.primary]
-    if len(told) >= 2:
-        return round(told[0].value), round(told[1].value)
-    return len(city.districts), sum(len(district.villages) for district in city.districts)
-
-
-def _count(count: int, term: str, language: Language) -> CityCell | None:
-    return CityCell(formats.number(count, language), note=term) if count else None
-
-
-def _caveat(people: Sequence[Figure | None], words: Words) -> str:
-    """Whether the cities' people can be compared as they stand."""
-    gettext = words.gettext
-    known = [figure for figure in people if figure is not None]
-    alike = len({(figure.source, figure.as_of, figure.kind) for figure in known}) <= 1
-    told = gettext(
-        "Kepadatan dihitung dari kedua angka di sebelahnya dan bukan angka resmi. Luas berbeda "
-        "menurut sumbernya; halaman setiap kota memuat semuanya."
-    )
-    if not known or alike:
-        return told
-    differ = gettext("Penduduk dihitung dengan cara atau pada tahun yang berbeda.")
-    return f"{differ} {told}"

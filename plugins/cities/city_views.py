@@ -89,6 +89,8 @@ class CityView:
     figures: tuple[FigureRow, ...]
     sources: tuple[SourceRow, ...]
     downloads: tuple[Link, ...]
+    bare: str | None
+    """What the page says where nothing but a name and a code is known."""
 
 
 def city_view(site: Site, city: City, language: Language) -> CityView:
@@ -142,7 +144,19 @@ def city_view(site: Site, city: City, language: Language) -> CityView:
         figures=figures,
         sources=book.rows(),
         downloads=_downloads(city, strip, language, words),
+        bare=gettext(
+            "Profil ini baru memuat nama dan kode wilayah. Angka, peta, destinasi, dan acara "
+            "menyusul bila datanya ada."
+        )
+        if is_bare(city) and not profile
+        else None,
     )
+
+
+def is_bare(city: City) -> bool:
+    """Whether the city's folder has neither words of it, nor figures, places or events."""
+    told = (city.fields.figures, city.districts, city.landmarks, city.events)
+    return not (city.fields.standfirst or any(told))
 
 
 def tile_of(city: City) -> Tile:
@@ -222,6 +236,11 @@ def _frame(site: Site, city: City, language: Language, *, scripted: bool) -> Fra
     description = words.gettext("Profil %(city)s: penduduk, peta, destinasi, acara, dan kabar.") % {
         "city": name
     }
+    if is_bare(city):
+        description = words.gettext("Profil %(city)s, kode wilayah %(code)s.") % {
+            "city": name,
+            "code": fields.code,
+        }
     if fields.standfirst is not None:
         description = f"{name}. {fields.standfirst.in_language(language)}"
     address = addresses.city(language, city.slug)

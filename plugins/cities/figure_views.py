@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from plugins.cities.wording import capital, in_words, value_text
 from plugins.languages import Language, formats
 from plugins.languages.words import Words
+from plugins.model.figure_words import says_when
 from plugins.model.frame import Link, Provenance
 from plugins.model.origins import SourceBook
 from plugins.model.records import City
@@ -134,7 +135,7 @@ def _line_text(figure: Figure, language: Language, words: Words) -> str:
     if figure.as_of is None:
         return text
     told = formats.as_of(figure.as_of, language)
-    if told in text:
+    if says_when(text, told):
         return text
     return f"{text} {words.gettext('Keadaan %(date)s.') % {'date': told}}"
 

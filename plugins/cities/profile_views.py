@@ -1,8 +1,8 @@
 """History and symbols of a city, as small titled texts with their marks.
 
 Reads   a city's profile.
-Gives   ``profile_notes``; a subject that the city says nothing about is left out, except its
-        leadership, where readers look for names and are told why there are none.
+Gives   ``profile_notes``; a subject that the city says nothing about is left out. Beside others,
+        its leadership is told of in any case: readers look for names and learn why there are none.
 """
 
 from collections.abc import Iterator
@@ -72,8 +72,12 @@ def profile_notes(
 ) -> tuple[ProfileNote, ...]:
     """The notes in the order of the page."""
     teller = _Teller(language, words, book)
-    notes = (*_symbols(city, teller), *_ties(city, teller), *_people(city, teller))
-    return tuple(note for note in notes if note.lines)
+    notes = [*_symbols(city, teller), *_ties(city, teller), _named(city, teller)]
+    told = [note for note in notes if note.lines]
+    if not told:
+        return ()
+    place = len(told) - (1 if city.fields.people else 0)
+    return (*told[:place], _leadership(city, teller), *told[place:])
 
 
 def _symbols(city: City, teller: _Teller) -> Iterator[ProfileNote]:
@@ -128,8 +132,8 @@ def _ties(city: City, teller: _Teller) -> Iterator[ProfileNote]:
     yield ProfileNote(gettext("Pokok untuk media"), themes)
 
 
-def _people(city: City, teller: _Teller) -> Iterator[ProfileNote]:
-    language, gettext = teller.language, teller.gettext
+def _leadership(city: City, teller: _Teller) -> ProfileNote:
+    gettext = teller.gettext
     sentence = gettext("Nama dan masa jabatan ditampilkan setelah dikonfirmasi kota.")
     if city.fields.effective_kind == "kabupaten":
         sentence = gettext("Nama dan masa jabatan ditampilkan setelah dikonfirmasi kabupaten.")
@@ -137,7 +141,11 @@ def _people(city: City, teller: _Teller) -> Iterator[ProfileNote]:
         leaders = gettext("Pimpinan kota")
     else:
         leaders = gettext("Pimpinan kabupaten")
-    yield ProfileNote(leaders, (ProfileLine(sentence),))
+    return ProfileNote(leaders, (ProfileLine(sentence),))
+
+
+def _named(city: City, teller: _Teller) -> ProfileNote:
+    language, gettext = teller.language, teller.gettext
     named = tuple(
         ProfileLine(
             text=gettext("%(name)s, %(role)s pada")
@@ -148,4 +156,4 @@ def _people(city: City, teller: _Teller) -> Iterator[ProfileNote]:
         )
         for person in city.fields.people
     )
-    yield ProfileNote(gettext("Disebut dalam dokumen"), named)
+    return ProfileNote(gettext("Disebut dalam dokumen"), named)

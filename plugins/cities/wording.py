@@ -8,8 +8,9 @@ from datetime import date
 from typing import Final
 
 from plugins.languages import Language, formats
-from plugins.languages.words import Words
-from plugins.schema.figures import UNIT_LABELS, Figure
+from plugins.model.figure_words import MILLION, rough, value_text
+
+__all__ = ["MILLION", "capital", "day_range", "in_words", "rough", "value_text"]
 
 _ONES: Final[dict[Language, tuple[str, ...]]] = {
     "id": (
@@ -25,7 +26,6 @@ _TEENS: Final = (
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen"),
     *("sixteen", "seventeen", "eighteen", "nineteen"),
 )
-MILLION: Final = 1_000_000
 
 
 def in_words(number: int, language: Language) -> str:
@@ -42,25 +42,6 @@ def in_words(number: int, language: Language) -> str:
 def capital(text: str) -> str:
     """``text`` with a capital first letter."""
     return text[:1].upper() + text[1:]
-
-
-def rough(value: float, words: Words) -> str:
-    """A rounded number as people say it: ``1,6 juta``, ``1.6 million``; below that, in digits."""
-    if value < MILLION:
-        return formats.number(value, words.language)
-    number = formats.number(round(value / MILLION, 2), words.language)
-    return words.gettext("%(number)s juta") % {"number": number}
-
-
-def value_text(figure: Figure, words: Words, *, unit: bool = True) -> str:
-    """The value with its decimals as the source writes them, and its unit."""
-    if figure.approximate:
-        number = rough(figure.value, words)
-    else:
-        number = formats.number(figure.value, words.language, figure.decimals)
-    if not unit:
-        return number
-    return f"{number} {UNIT_LABELS[figure.unit].in_language(words.language)}"
 
 
 def day_range(start: date, end: date, language: Language) -> str:

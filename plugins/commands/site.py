@@ -146,7 +146,10 @@ def check(
     today: date | None = None,
     cache: Path | None = None,
 ) -> int:
-    """Tell every problem of ``content``; writes nothing but the content cache."""
+    """Tell every problem of ``content``, and what is worth a look; 1 where it can't be published.
+
+    Writes nothing but the content cache.
+    """
     from plugins.reading.content import read_content  # noqa: PLC0415 (Pelican stays unloaded)
 
     problems = Problems()
@@ -161,4 +164,4 @@ def check(
         sys.stdout.write(
             "No problems found.\n" if language == "en" else "Tidak ada yang perlu diperbaiki.\n"
         )
-    return 1 if problems else 0
+    return 1 if problems.errors else 0

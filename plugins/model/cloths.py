@@ -1,11 +1,15 @@
 """Cities as cloths pegged to a line, each as long as its number of people.
 
 Reads   the populations of cities.
-Gives   ``cloths``; lengths in pixels, measured downwards from the line.
+Gives   ``cloths``; lengths in pixels, measured downwards from the line. ``side_by_side``.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
+
+MOST: Final = 4
+"""Cloths on one line: their names must have room."""
 
 # From the bottom up: edge 4, hem 17 of its 18, a gap of 2, a line of 3.
 HEM = 26.0
@@ -46,3 +50,9 @@ def _cloth(population: int | None, largest: int, longest: float) -> Cloth:
         edge_y=height - 4.0,
         to_scale=true >= SHORTEST,
     )
+
+
+def side_by_side(count: int) -> int:
+    """How many of ``count`` cloths share a line, so that all lines are about equally full."""
+    lines = -(-count // MOST)
+    return -(-count // lines) if lines else 0

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 
 from plugins.model.outputs import Needs
 from plugins.model.records import City, PictureFile, Story, Text
+from plugins.schema.figure_names import figure_named, parse_reference, rivals
 
 if TYPE_CHECKING:
     from plugins.model.site import Site
@@ -174,6 +175,19 @@ class Prints:
             if text.links
             else NOTHING
         )
+
+    def figures(self, text: Text) -> tuple[str, bytes]:
+        """The figures that a text's words cite, and what other sources say."""
+        return "figures", fingerprint([self._figure(name) for name in text.figures])
+
+    def _figure(self, name: str) -> object:
+        reference = parse_reference(name)
+        city = None if reference is None else self._site.city(reference.city)
+        if reference is None or city is None:
+            return None
+        every = city.fields.figures
+        figure = figure_named(every, reference.name)
+        return figure and (figure, rivals(figure, every))
 
     def picture(self, file: PictureFile) -> tuple[str, bytes]:
         return "picture", fingerprint(file)

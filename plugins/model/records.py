@@ -55,7 +55,7 @@ class Text(msgspec.Struct, frozen=True, eq=False):
     """A story or page in one language.
 
     ``words`` are fetched when asked for; ``words_hash`` changes with them, and ``links`` are the
-    keys of everything in the site that they lead to.
+    keys of everything in the site that they lead to, ``figures`` the references to figures in them.
     """
 
     language: Language
@@ -65,6 +65,7 @@ class Text(msgspec.Struct, frozen=True, eq=False):
     words: StoredWords
     words_hash: bytes = b""
     links: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
     standfirst: str | None = None
     dateline: str | None = None
     alt: str | None = None
@@ -148,8 +149,7 @@ def _cities_of(places: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([place.partition("/")[0] for place in places]))
 
 
-@dataclass(frozen=True, slots=True)
-class StandingPage:
+class StandingPage(msgspec.Struct, frozen=True):
     """A page such as About, in the languages it was written in."""
 
     key: str

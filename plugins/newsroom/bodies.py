@@ -12,6 +12,7 @@ from typing import Final
 
 from plugins.languages import Language
 from plugins.languages.words import Words
+from plugins.model.cited_figures import with_figures
 from plugins.model.links import with_addresses
 from plugins.model.site import Site
 
@@ -50,7 +51,7 @@ class Body:
 def story_body(site: Site, markup: str, language: Language, dateline: str | None = None) -> Body:
     """The words of a story or page in ``language``; ``dateline`` is the place alone."""
     words = site.words[language]
-    text = with_addresses(markup, language, site)
+    text = with_figures(with_addresses(markup, language, site), language, site)
     footnotes = _FOOTNOTES.search(text)
     text = _FOOTNOTES.sub("", text)
     notes = tuple(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from plugins.languages import Language, addresses, formats
 from plugins.languages.words import Words
-from plugins.model.cloths import cloths
+from plugins.model.cloths import cloths, side_by_side
 from plugins.model.records import City
 from plugins.model.site import Site
 from plugins.newsroom.agenda import next_of_city
@@ -77,7 +77,7 @@ def line_of_cities(site: Site, language: Language) -> ClothLine | None:
     return ClothLine(
         title=_title(len(site.cities), words),
         note=note if known else None,
-        columns=min(len(site.cities), 4),
+        columns=side_by_side(len(site.cities)),
         cities=tuple(
             _hung(site, city, count, (round(cloth.height), round(cloth.field)), language)
             for city, count, cloth in zip(site.cities, counts, hung, strict=True)

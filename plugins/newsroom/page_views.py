@@ -9,6 +9,7 @@ from functools import partial
 from typing import ClassVar
 
 from plugins.languages import Language, addresses
+from plugins.model.finished_words import plain_words
 from plugins.model.frame import Frame, Link
 from plugins.model.frames import frame
 from plugins.model.outputs import Outputs, Page
@@ -38,9 +39,10 @@ def standing_pages(site: Site, language: Language) -> Outputs:
     for page in site.pages:
         text = page.text(language)
         if text is not None:
+            figures = (prints.figures(text),) if text.figures else ()
             yield Page(
                 addresses.page(language, text.slug),
-                (prints.shared, prints.texts(page.texts), prints.links(text)),
+                (prints.shared, prints.texts(page.texts), prints.links(text), *figures),
                 partial(_page_view, site, page, text),
             )
 
@@ -55,7 +57,7 @@ def _page_view(site: Site, page: StandingPage, text: Text) -> StandingPageView:
             language,
             "page",
             title=text.title,
-            description=text.standfirst or shortened(text.plain),
+            description=text.standfirst or shortened(plain_words(site, text)),
             versions=versions,
             section=versions[language],
             outdated=english is not None and english.outdated,

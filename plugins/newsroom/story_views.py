@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from plugins.languages import Language, addresses, other
 from plugins.model.cards import StoryCard, agency_slug, kicker, story_card
+from plugins.model.finished_words import plain_words
 from plugins.model.frame import Frame, Kicker, Link, Moment, Picture, PrintFoot
 from plugins.model.frames import frame
 from plugins.model.outputs import Group, Needs, Page
@@ -129,6 +130,8 @@ def _needs(
         needs.append(prints.profile(story.cities))
     if story.events:
         needs.append(prints.calendar)
+    if text.figures:
+        needs.append(prints.figures(text))
     return tuple(needs)
 
 
@@ -192,7 +195,7 @@ def _frame(
         language,
         "article",
         title=text.title,
-        description=text.standfirst or shortened(text.plain),
+        description=text.standfirst or shortened(plain_words(site, text)),
         versions=versions,
         section=addresses.all_news(language),
         city=cities[0] if len(cities) == 1 else None,

@@ -6,11 +6,15 @@ Gives   ``Problem``, the collector ``Problems`` and the exception that ends a ru
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "notice"]
+"""An error keeps the site from being published; a notice asks to be looked at."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing that an editor has to put right.
+    """One thing that an editor has to put right, or to look at.
 
     ``path`` is relative to the folder that holds the content folder, with ``/`` on every system;
     ``line`` counts from 1, and is 0 where the whole file is meant; ``field`` may be empty.
@@ -24,6 +28,7 @@ class Problem:
     id: str
     en: str
     place: str = ""
+    level: Level = "error"
 
     def words(self, language: str) -> str:
         """What is wrong and what to write instead, in ``language``."""
@@ -37,10 +42,18 @@ class Problems:
         self._found: dict[Problem, None] = {}
 
     def add(
-        self, path: str, line: int = 0, field: str = "", *, id: str, en: str, place: str = ""
+        self,
+        path: str,
+        line: int = 0,
+        field: str = "",
+        *,
+        id: str,
+        en: str,
+        place: str = "",
+        level: Level = "error",
     ) -> None:
         """Note one problem; the same problem noted twice is told once."""
-        self.keep(Problem(path, line, field, id, en, place))
+        self.keep(Problem(path, line, field, id, en, place, level))
 
     def keep(self, problem: Problem) -> None:
         """Note a problem that was found elsewhere, in another process or another collector."""
@@ -52,10 +65,15 @@ class Problems:
     def __len__(self) -> int:
         return len(self._found)
 
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What keeps the site from being published; notices left out."""
+        return tuple(problem for problem in self if problem.level == "error")
+
     def stop_if_any(self) -> None:
-        """End the run with every problem found so far; raises ContentRefused."""
-        if self._found:
-            raise ContentRefused(tuple(self))
+        """End the run with every error found so far; raises ContentRefused."""
+        if self.errors:
+            raise ContentRefused(self.errors)
 
 
 class ContentRefused(Exception):

@@ -5,35 +5,47 @@ Gives   text in Indonesian or English, or JSON.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from plugins.problems.gathering import Problem
 
 
 def as_text(problems: Iterable[Problem], language: str = "id") -> str:
-    """All problems, file by file, each with its line, field and remedy; empty without problems."""
+    """Errors, then notices, file by file, each with its line, field and remedy.
+
+    Empty where there is neither.
+    """
     found = sorted(problems)
-    if not found:
-        return ""
-    lines = [_opening(len(found), language)]
-    for (path, line, place), group in groupby(found, key=lambda p: (p.path, p.line, p.place)):
+    lines: list[str] = []
+    for level in ("error", "notice"):
+        chosen = [problem for problem in found if problem.level == level]
+        if chosen:
+            lines += ["", *_listed(chosen, language)] if lines else _listed(chosen, language)
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def _listed(problems: Sequence[Problem], language: str) -> list[str]:
+    """Problems of one level under their opening."""
+    lines = [_opening(problems, language)]
+    for (path, line, place), group in groupby(problems, key=lambda p: (p.path, p.line, p.place)):
         where = f"{path}:{line}" if line else path
         lines += ["", f"{where}  ({place})" if place else where]
         for problem in group:
             words = problem.words(language)
             lines.append(f"  {problem.field}: {words}" if problem.field else f"  {words}")
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def as_json(problems: Iterable[Problem], language: str = "id") -> str:
-    """A JSON list of objects with path, line, field, place and message."""
+    """A JSON list of objects with path, line, field, place, level and message."""
     rows = [
         {
             "path": problem.path,
             "line": problem.line,
             "field": problem.field,
             "place": problem.place,
+            "level": problem.level,
             "message": problem.words(language),
         }
         for problem in sorted(problems)
@@ -41,7 +53,12 @@ def as_json(problems: Iterable[Problem], language: str = "id") -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
-def _opening(count: int, language: str) -> str:
+def _opening(problems: Sequence[Problem], language: str) -> str:
+    count = len(problems)
+    if problems[0].level == "notice":
+        if language == "en":
+            return f"Worth a look, though nothing is held up: {count}."
+        return f"Perlu dilihat, tetapi tidak menahan terbit: {count} hal."
     if language == "en":
         noun = "thing needs" if count == 1 else "things need"
         return f"Not ready to publish: {count} {noun} mending."

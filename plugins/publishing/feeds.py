@@ -22,7 +22,7 @@ from feedgenerator import Atom1Feed
 from plugins.languages import LANGUAGES, Language, addresses, other
 from plugins.model.cards import agency_slug, category_slug
 from plugins.model.fingerprints import fingerprint
-from plugins.model.links import with_addresses
+from plugins.model.finished_words import finished_words
 from plugins.model.outputs import File, Outputs
 from plugins.model.records import Story
 from plugins.model.site import Site
@@ -84,11 +84,14 @@ def feed_files(site: Site) -> Outputs:
     for language in LANGUAGES:
         for plan in _plans(site, language):
             latest = plan.stories[:LATEST]
-            links = [prints.links(text) for s in latest if (text := s.text(language))]
+            texts = [text for s in latest if (text := s.text(language))]
+            links = [prints.links(text) for text in texts]
+            figures = [prints.figures(text) for text in texts if text.figures]
             needs = (
                 prints.shared,
                 ("stories", fingerprint([prints.story(story) for story in latest])),
                 ("links", fingerprint(links)),
+                *((("figures", fingerprint(figures)),) if figures else ()),
             )
             yield File(plan.address, needs, partial(_written, site, plan, language))
 
@@ -155,7 +158,7 @@ def _add(feed: _Feed, site: Site, story: Story, language: Language) -> None:
         link=page,
         description=None,
         summary=text.standfirst,
-        content=absolute(with_addresses(text.body, language, site), site.url, page),
+        content=absolute(finished_words(site, text), site.url, page),
         pubdate=story.published,
         updateddate=story.updated or story.published,
         unique_id=entry_id(site, story, language),

@@ -5,24 +5,31 @@ Gives   ``SiteDraft``; the problems it was given hold all that is wrong.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
+
+from msgspec import structs
 
 from plugins.languages import LANGUAGES, Language
 from plugins.languages.words import Words, catalogues, load_words
+from plugins.model.cited_figures import with_plain_figures
 from plugins.model.code_version import code_version
 from plugins.model.file_scan import Scan
 from plugins.model.memory import Memory, remembered
-from plugins.model.records import StandingPage, Story
+from plugins.model.records import City, StandingPage, Story, Text
 from plugins.model.site import SiteDraft
 from plugins.problems import Problems
 from plugins.reading.cities import read_cities
 from plugins.reading.content_folder import open_content
+from plugins.reading.figure_references import tell_overdue
 from plugins.reading.library import CacheMemory, open_library
 from plugins.reading.registers import read_registers
 from plugins.reading.stories import Parse, StoryReader, parse_here
+
+R = TypeVar("R", Story, StandingPage)
 
 
 def read_content(
@@ -52,20 +59,22 @@ def read_content(
     stories = reader.stories(now)
     pages = reader.pages()
     _tell_shared_addresses(stories, pages, reader.slug_line, problems)
+    tell_overdue(library, cities, today or now.date(), problems)
     library.hashes.keep()
     library.cache.tidy(library.used)
     code = code_version((), ("Jinja2", "MarkupSafe", "segno", "shapely", "icalendar", "holidays"))
     memory = CacheMemory(library, code)
+    words = _words(theme, memory)
     return SiteDraft(
         content=content,
         theme=theme,
         now=now,
         problems=problems,
         registers=registers,
-        stories=stories,
-        pages=pages,
+        stories=[_with_figures(story, cities, words) for story in stories],
+        pages=[_with_figures(page, cities, words) for page in pages],
         cities=cities,
-        words=_words(theme, memory),
+        words=words,
         code=code,
         memory=memory,
         next_due=reader.next_due,
@@ -78,6 +87,18 @@ def _words(theme: Path, memory: Memory) -> dict[Language, Words]:
     texts = [path.read_bytes() for path in catalogues(theme)]
     kind = dict[Language, Words]
     return remembered(memory, kind, ("words", *texts), lambda: load_words(theme))
+
+
+def _with_figures(record: R, cities: Sequence[City], words: Mapping[Language, Words]) -> R:
+    """``record`` with values in its standfirsts, which lists, feeds and cards show too."""
+    if not any(text.figures and text.standfirst for text in record.texts):
+        return record
+
+    def filled(text: Text) -> Text:
+        told = with_plain_figures(text.standfirst or "", cities, words[text.language])
+        return structs.replace(text, standfirst=told or None)
+
+    return structs.replace(record, texts=tuple(filled(text) for text in record.texts))
 
 
 def _day_of_epoch() -> date | None:

@@ -21,9 +21,11 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from plugins.languages import Language
+from plugins.model.figure_marks import WRITTEN, without_private_signs
 from plugins.model.frame import Picture
 from plugins.model.records import Words
 from plugins.problems import Problems
+from plugins.reading.figure_references import PRIORITY, FigureReferences
 from plugins.reading.typography import typeset
 from plugins.reading.unsafe_markup import tell_unsafe
 
@@ -104,6 +106,7 @@ def render_markdown(
 ) -> Words:
     """The words of a story as HTML; ``first_line`` is the line of ``shown`` that they begin on."""
     tell_unsafe(body, shown, first_line, problems)
+    body = without_private_signs(body)
     try:
         rendered = converter(language).reset().convert(body)
     except RecursionError:
@@ -140,7 +143,7 @@ _PARTS_OF_BLOCKS: Final[dict[str, tuple[str, ...]]] = {
     "reference": ("]:",),
 }
 # What the inline patterns begin with, and the mark of what was put aside.
-_INLINE = re.compile(r"[\\`\[<&*_\x02]")
+_INLINE = re.compile(r"[\\`\[<&*_{\x02]")
 
 
 @cache
@@ -161,6 +164,7 @@ def converter(language: Language) -> markdown.Markdown:
         block = made.parser.blockprocessors[name]
         block.test = partial(_test_where, block.test, signs)  # type: ignore[method-assign]
     made.treeprocessors.register(_PlainTexts(made), "plain_texts", 21)
+    made.inlinePatterns.register(FigureReferences(WRITTEN.pattern, made), "figures", PRIORITY)
     return made
 
 

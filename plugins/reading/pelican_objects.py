@@ -12,7 +12,7 @@ from pelican.urlwrappers import Author, Category, Tag
 from pelican.utils import SafeDatetime
 
 from plugins.languages import Language, addresses
-from plugins.model.links import with_addresses
+from plugins.model.finished_words import finished_words
 from plugins.model.records import StandingPage, Story, Text
 from plugins.model.site import Site
 
@@ -23,7 +23,7 @@ def pelican_articles(site: Site, settings: Any, context: Any) -> list[Any]:
     for story in site.stories:
         versions = [
             Article(
-                with_addresses(text.body, text.language, site),
+                finished_words(site, text),
                 settings=settings,
                 metadata=_story_metadata(site, story, text, settings),
                 source_path=str(site.content.parent / text.path),
@@ -40,7 +40,7 @@ def pelican_pages(site: Site, settings: Any, context: Any) -> list[Any]:
     for page in site.pages:
         versions = [
             Page(
-                with_addresses(text.body, text.language, site),
+                finished_words(site, text),
                 settings=settings,
                 metadata=_page_metadata(page, text),
                 source_path=str(site.content.parent / text.path),

@@ -15,7 +15,9 @@ from plugins.languages import Language
 from plugins.model.records import City, Signature, StandingPage, Story, Text, Words
 from plugins.model.site import Registers
 from plugins.problems import Problems
+from plugins.reading.cities import city_slugs
 from plugins.reading.content_folder import ContentFolder
+from plugins.reading.figure_references import tell_figures
 from plugins.reading.library import Library
 from plugins.reading.references import Known, check_references
 from plugins.reading.story_entries import (
@@ -142,10 +144,14 @@ class StoryReader:
             if len(self.problems) == before == 0:
                 years[year].keep(found[year])
         for year in years:
-            for head in found[year]:
-                self.library.used.add(head[1])
-                self._read[head[0]] = head[2]
-                yield head
+            for name, key, entry in found[year]:
+                self.library.used.add(key)
+                self._read[name] = entry
+                for text in entry.texts:
+                    if text.figures:
+                        file = (self.library, f"{name}/index.{text.language}.md")
+                        tell_figures(text.figures, file, self._known_cities(), self.problems)
+                yield name, key, entry
 
     def _asked(self, folders: Sequence[str]) -> dict[str, Head]:
         """Those of ``folders`` that can be read: looked up one by one, parsed where unknown."""
@@ -163,6 +169,12 @@ class StoryReader:
         entries.update(self._parsed(missing, keys))
         library.used.update(keys.values())
         return {name: (name, keys[name], entry) for name, entry in entries.items()}
+
+    def _known_cities(self) -> dict[str, City | None]:
+        """Every city that has a folder; None for one whose files have problems."""
+        known: dict[str, City | None] = dict.fromkeys(city_slugs(self.library.folder))
+        known.update({city.slug: city for city in self.cities})
+        return known
 
     def _key(self, name: str) -> bytes:
         return self.library.key("story", index_files(self.library.folder, name), name)
@@ -235,6 +247,7 @@ class StoryReader:
                 words=CachedWords(self.library, folder, index, _words_key(key, index)),
                 words_hash=text.words_hash,
                 links=text.links,
+                figures=text.figures,
                 standfirst=text.standfirst,
                 dateline=text.dateline,
                 alt=text.alt,

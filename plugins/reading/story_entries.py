@@ -30,6 +30,7 @@ class TextEntry(msgspec.Struct, frozen=True, array_like=True):
     alt: str | None
     caption: str | None
     outdated: bool
+    figures: tuple[str, ...] = ()
 
 
 class StoryEntry(msgspec.Struct, frozen=True, array_like=True):

@@ -15,10 +15,12 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from plugins.languages import Language
+from plugins.model.figure_marks import cited, marked
 from plugins.model.links import linked_keys
 from plugins.model.records import PictureFile, Words
 from plugins.problems import Problem, Problems
 from plugins.reading.content_folder import ContentFolder
+from plugins.reading.figure_references import tell_elsewhere, tell_misspelt
 from plugins.reading.front_matter import split_front_matter
 from plugins.reading.markdown_text import render_markdown
 from plugins.reading.pictures import read_picture
@@ -101,7 +103,27 @@ def read_source(
     fields = None if document is None else validate(model, document, shown, problems)
     if document is None or fields is None:
         return None
+    if "{{" in text:
+        _check_figures(text, fields, words, document, shown, problems)
     return SourceFile(relative, shown, document, fields, words, files, parts.body)
+
+
+def _check_figures(
+    text: str,
+    fields: BaseModel,
+    words: Words,
+    document: Document,
+    shown: str,
+    problems: Problems,
+) -> None:
+    own: dict[str, object] = dict(fields)
+    tell_misspelt(text, words.html + marked(str(own.get("standfirst") or "")), shown, problems)
+    image = own.get("image")
+    own.update({f"image.{name}": getattr(image, name, None) for name in ("alt", "caption")})
+    for name in ("title", "dateline", "image.alt", "image.caption"):
+        value = own.get(name)
+        line = document.line(tuple(name.split(".")))
+        tell_elsewhere(value if isinstance(value, str) else None, name, line, shown, problems)
 
 
 def _story(
@@ -179,6 +201,7 @@ def _text(
     def set_type(words: str | None) -> str | None:
         return None if words is None else typeset_plain(words, language)
 
+    standfirst = None if own.standfirst is None else marked(own.standfirst)
     made_from = None if isinstance(own, StoryFields) else own.source_hash
     return TextEntry(
         language=language,
@@ -187,11 +210,12 @@ def _text(
         slug_line=file.document.line(("slug",)),
         words_hash=_hash(file.words),
         links=linked_keys(file.words.html),
-        standfirst=set_type(own.standfirst),
+        standfirst=set_type(standfirst),
         dateline=set_type(dateline),
         alt=set_type(image.alt) if image else None,
         caption=set_type(image.caption) if image else None,
         outdated=None not in (current_hash, made_from) and current_hash != made_from,
+        figures=cited(file.words.html + (standfirst or "")),
     )
 
 

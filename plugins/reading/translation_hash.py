@@ -6,8 +6,13 @@ Gives   16 hex digits that change with any word that a translator would have to 
 """
 
 import hashlib
+import re
+from typing import Final
 
 from plugins.schema.stories import PageFields, StoryFields
+
+# The value that a writer saw in a figure is for him alone; readers are shown the figure's own.
+_SEEN: Final = re.compile(r"(\{\{\s*figure\s*:[^{}=]*?)\s*=[^{}=]*(\}\})")
 
 
 def source_hash(fields: StoryFields | PageFields, body: str) -> str:
@@ -18,6 +23,10 @@ def source_hash(fields: StoryFields | PageFields, body: str) -> str:
         fields.standfirst or "",
         (image.alt if image else ""),
         (image.caption or "" if image else ""),
-        "\n".join(line.rstrip() for line in body.strip().split("\n")),
+        "\n".join(line.rstrip() for line in _without_seen_values(body).strip().split("\n")),
     ]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def _without_seen_values(body: str) -> str:
+    return _SEEN.sub(r"\1\2", body) if "{{" in body else body

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from plugins.schema.areas import Place, refuse_each
 from plugins.schema.fields import Model, field, refuse
+from plugins.schema.moments import WrittenDay
 from plugins.schema.sources import Sourced
 from plugins.schema.texts import Bilingual, Slug
 
@@ -140,6 +141,12 @@ class Figure(Sourced):
         id="Tanggal angka berlaku; null bila sumber tidak menyebutnya.",
         en="When the figure held; null where the source doesn't say.",
         example="2024-12-16",
+    )
+    review_after: WrittenDay | None = field(
+        None,
+        id="Sesudah tanggal ini, check mengingatkan bahwa angka baru mungkin sudah terbit.",
+        en="After this day, check reminds that a newer figure may have been published.",
+        example="2026-12-31",
     )
     source: Slug = field(
         id="Kunci sumber di registers/sources.yml.",

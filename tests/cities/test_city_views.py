@@ -92,12 +92,21 @@ def areas_of(tmp_path: Path, *items: str) -> AreaSection:
     return found
 
 
-def test_city_with_code_and_name_alone_says_only_why_there_are_no_leaders(tmp_path: Path) -> None:
+def test_city_with_code_and_name_alone_says_only_that(tmp_path: Path) -> None:
     view = page(site_of(tmp_path))
     assert view.name == "Contoh"
     assert view.key_figures == view.kinds == view.sources == view.downloads == ()
     assert view.areas is view.population is view.year is view.cloth_map is view.skyline is None
-    assert [note.title for note in view.profile] == ["Pimpinan kota"]
+    assert view.profile == ()
+    assert view.bare is not None
+    assert view.frame.description == "Profil Kota Contoh, kode wilayah 33.99."
+
+
+def test_beside_other_notes_readers_learn_why_no_leaders_are_named(tmp_path: Path) -> None:
+    motto = "motto: {text: {id: Maju}}\n"
+    view = page(site_of(tmp_path, {"city.yml": CITY + motto}))
+    assert [note.title for note in view.profile] == ["Semboyan", "Pimpinan kota"]
+    assert view.bare is None
 
 
 def test_change_is_told_between_two_censuses_that_cover_every_district(tmp_path: Path) -> None:
@@ -248,10 +257,12 @@ def test_figures_that_differ_stand_side_by_side_the_chosen_one_first(tmp_path: P
 def test_density_of_a_city_is_marked_as_computed(tmp_path: Path) -> None:
     view: CitiesView = cities_view(site_of(tmp_path, {"city.yml": CITY + FIGURES}), "en")
     assert view.title == "One city"
-    density = view.rows[0].density
+    assert view.table is not None
+    assert view.table.columns == ("Population", "Area, km²", "People per km²")
+    density = view.table.rows[0].cells[2]
     assert density is not None
     assert (density.text, density.computed) == ("4,543", True)
-    assert view.rows[0].districts is None
+    assert view.frame.scripts == ()  # One row is in order already.
 
 
 EVENTS = """

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.model.cloths import HEM, cloths
+from plugins.model.cloths import HEM, cloths, side_by_side
 
 
 def test_cloths_are_as_long_as_the_drawn_ones():
@@ -20,3 +20,7 @@ def test_the_hem_always_shows(populations):
     for cloth, population in zip(cloths(populations), populations, strict=True):
         assert HEM < 33 <= cloth.height <= 400
         assert cloth.to_scale or not population or population < max(p or 0 for p in populations)
+
+
+def test_lines_are_about_equally_full():
+    assert [side_by_side(count) for count in range(10)] == [0, 1, 2, 3, 4, 3, 3, 4, 4, 3]

@@ -114,7 +114,15 @@ def test_every_inline_pattern_begins_with_a_known_sign() -> None:
     """A pattern more, or another sign, and plain text is no longer what it was taken for."""
     patterns = converter("id").inlinePatterns
     assert [patterns[place].pattern[:9] for place in range(len(patterns))] == [
-        *("(?:(?<!\\\\", "\\\\(.)", "\\[\\^([^\\]", "(?<!\\!)\\[", "(?<!\\!)\\[", "\\!\\["),
+        *(
+            "(?:(?<!\\\\",
+            "\\{\\{\\s*fi",
+            "\\\\(.)",
+            "\\[\\^([^\\]",
+            "(?<!\\!)\\[",
+            "(?<!\\!)\\[",
+            "\\!\\[",
+        ),
         *("\\!\\[", "(?<!\\!)\\[", "\\!\\[", "<([A-Za-z", "<([^<> !]", "  \\n", "(<(\\/?+[a"),
         *("(&(?:\\#[0", "\\*|_"),
     ]

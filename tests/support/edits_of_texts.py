@@ -135,6 +135,17 @@ def link(world: World) -> None:
     words.links = world.dice.sample(every, world.dice.randint(0, 3))
 
 
+def cited_figure(world: World) -> None:
+    """Cite a figure of a city in a text and, now and then, in a standfirst."""
+    key = world.dice.choice([*world.site.stories, *world.site.pages])
+    words = world.words([key])
+    name = world.dice.choice(("penduduk", "population", "penduduk = 90000"))
+    words.paragraphs.append(f"Ada {{{{figure: {world.city()}.{name}}}}} kini.")
+    del words.paragraphs[:-3]
+    if world.dice.random() < 0.5:
+        words.fields["standfirst"] = f"Kini {{{{figure: {world.city()}.penduduk}}}}."
+
+
 def new_story(world: World) -> None:
     if len(world.site.stories) >= MOST:
         return
@@ -202,5 +213,5 @@ TEXT_EDITS: tuple[Edit, ...] = (
     *(body, title, standfirst, address, moved_in_time, updated, tags, about_places, about_events),
     *(category, agencies, desk, byline, dateline, pinned, draft, embargo, picture),
     *(other_bytes_of_a_picture, link, new_story, renamed_story, deleted_story, translation),
-    *(page_text, page_added_or_removed),
+    *(page_text, page_added_or_removed, cited_figure),
 )
