@@ -129,9 +129,10 @@ def translated(_, story, language=LANGUAGE):
 
 @command()
 def fields(_):
-    """Tulis ulang tabel kolom di panduan. / Write the guide's tables of fields anew."""
-    from tools import field_guide
+    """Tulis ulang tabel kolom di panduan. / Write the guides' tables of fields anew."""
+    from tools import data_guide, field_guide
 
+    data_guide.write_guide(folder(None, "docs/data"))
     return field_guide.write_guide(folder(None, "docs/editors"))
 
 
