@@ -1,5 +1,6 @@
 """The catalogues: DCAT-AP and CSVW for machines, the page for people."""
 
+import gzip
 import hashlib
 import json
 from pathlib import Path
@@ -113,3 +114,9 @@ def test_cities_and_the_footer_lead_here(sample_site, city, page):
     text = (sample_site / city / "semarang/index.html").read_text("utf-8")
     assert f'href="{page}"' in text
     assert f'href="{page}#kota-semarang"' in text
+
+
+@pytest.mark.parametrize("address", ["data", "en/data"])
+def test_the_page_is_light_for_all_that_it_lists(sample_site, address):
+    page = (sample_site / address / "index.html").read_bytes()
+    assert len(gzip.compress(page, 9)) <= 16_000
