@@ -22,6 +22,7 @@ PLUGINS = [
     "plugins.cities",
     "plugins.tourism_calendar",
     "plugins.batik",
+    "plugins.open_data",
     "plugins.images",
     "plugins.publishing",
     "plugins.rendering",

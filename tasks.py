@@ -150,9 +150,10 @@ def calendar_record(_, content=None, check=False, today=None, language=LANGUAGE)
 
 @command()
 def fields(_):
-    """Tulis ulang tabel kolom di panduan. / Write the guide's tables of fields anew."""
-    from tools import field_guide
+    """Tulis ulang tabel kolom di panduan. / Write the guides' tables of fields anew."""
+    from tools import data_guide, field_guide
 
+    data_guide.write_guide(folder(None, "docs/data"))
     return field_guide.write_guide(folder(None, "docs/editors"))
 
 

@@ -226,6 +226,8 @@ def _downloads(
     if strip is not None:
         calendar = addresses.calendar_file(language, city.slug)
         links.append(Link(calendar, words.gettext("Kalender, ICS")))
+    data = f"{addresses.open_data(language)}#kota-{city.slug}"
+    links.append(Link(data, words.gettext("Data kota ini, CSV dan JSON")))
     return tuple(links)
 
 

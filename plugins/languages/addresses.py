@@ -158,3 +158,13 @@ def picture(path: str) -> str:
     Percent-encoded, since editors' cameras and telephones name files with spaces.
     """
     return quote(f"/gambar/{path}")
+
+
+def open_data(language: Language) -> str:
+    """The catalogue of open data; its files are the same for both languages."""
+    return f"{_prefix(language)}data/"
+
+
+def data_file(name: str, city_slug: str | None = None) -> str:
+    """A file of open data by its name: of one city, or of all of them."""
+    return f"{open_data('id')}{city_slug}/{name}" if city_slug else f"{open_data('id')}{name}"

@@ -179,6 +179,7 @@ def _footer(site: Site, language: Language) -> Footer:
         Link(addresses.feed(language), gettext("Umpan Atom")),
         Link(addresses.calendar_file(language), gettext("Kalender .ics")),
         Link(addresses.search(language), gettext("Indeks A–Z")),
+        Link(addresses.open_data(language), gettext("Data terbuka")),
     )
     columns = [FooterColumn(gettext("Bawa pulang"), home)]
     if pages := _pages(site, language):

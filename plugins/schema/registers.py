@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, StringConstraints
 
 from plugins.schema.fields import Model, field, refuse
+from plugins.schema.moments import WrittenDay
 from plugins.schema.texts import Bilingual, Slug, Text
 
 Motif = Literal[
@@ -37,6 +38,7 @@ def _zone(name: str) -> str:
 
 
 ZoneKey = Annotated[str, AfterValidator(_zone)]
+DataLicence = Literal["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0"]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+(/[^\s]*)?$")]
 
 
@@ -133,4 +135,17 @@ class SiteWords(Model):
         "https://www.lapor.go.id",
         id="Alamat kanal pengaduan warga.",
         en="Where residents complain.",
+    )
+    data_licence: DataLicence = field(
+        "CC-BY-4.0",
+        id="Lisensi data terbuka: CC-BY-4.0, CC-BY-SA-4.0, atau CC0-1.0. Data yang memuat sumber "
+        "ODbL tetap ODbL.",
+        en="The licence of open data: CC-BY-4.0, CC-BY-SA-4.0 or CC0-1.0. Data from an ODbL "
+        "source stays ODbL.",
+    )
+    data_since: WrittenDay | None = field(
+        None,
+        id="Tanggal data terbuka pertama kali diterbitkan.",
+        en="The day on which open data was first published.",
+        example="2026-11-22",
     )

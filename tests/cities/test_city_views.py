@@ -95,7 +95,8 @@ def areas_of(tmp_path: Path, *items: str) -> AreaSection:
 def test_city_with_code_and_name_alone_says_only_that(tmp_path: Path) -> None:
     view = page(site_of(tmp_path))
     assert view.name == "Contoh"
-    assert view.key_figures == view.kinds == view.sources == view.downloads == ()
+    assert view.key_figures == view.kinds == view.sources == ()
+    assert [link.href for link in view.downloads] == ["/data/#kota-contoh"]
     assert view.areas is view.population is view.year is view.cloth_map is view.skyline is None
     assert view.profile == ()
     assert view.bare is not None

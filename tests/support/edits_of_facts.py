@@ -29,6 +29,9 @@ def register_names(world: World) -> None:
         entry["name"] = world.new("Orang")
     else:
         entry["title" if name == "sources" else "name"] = both(world.new("Nama"))
+        if name == "sources":
+            entry["read"] = world.today.isoformat()
+            entry["licence"] = world.dice.choice(("ODbL 1.0", "MIT"))
 
 
 def register_details(world: World) -> None:
@@ -60,6 +63,8 @@ def site_words(world: World) -> None:
     if world.dice.random() < 0.3:
         words["outlet"] = world.new("warta").replace(" ", "")
         words["timezone"] = world.dice.choice(("Asia/Jakarta", "Asia/Jayapura"))
+        words["data_licence"] = world.dice.choice(("CC-BY-4.0", "CC0-1.0"))
+        words["data_since"] = world.today.isoformat()
 
 
 def city_profile(world: World) -> None:
@@ -78,7 +83,11 @@ def city_profile(world: World) -> None:
 
 def districts(world: World) -> None:
     district = world.dice.choice(world.site.items(world.city(), "districts"))
-    if world.dice.random() < 0.5:
+    if world.dice.random() < 0.2:
+        world.site.documents[f"cities/{world.city()}/districts.yml"]["names"] = {
+            "source": "laporan"
+        }
+    elif world.dice.random() < 0.5:
         district["name"] = world.new("Lor").title()
     else:
         district["population"][-1]["value"] = world.dice.randint(5_000, 20_000)
@@ -87,8 +96,10 @@ def districts(world: World) -> None:
 def landmarks(world: World) -> None:
     marks = world.site.items(world.city(), "landmarks")
     mark = world.dice.choice(marks)
-    choice = world.dice.randrange(3)
-    if choice == 0:
+    choice = world.dice.randrange(4)
+    if choice == 3:
+        mark["point"] = {"lat": -7.0 - world.dice.random() / 50, "lon": 110.41}
+    elif choice == 0:
         mark["name"] = both(world.new("Menara"))
     elif choice == 1:
         mark["fact"] = both(world.new("Ada sejak lama"))

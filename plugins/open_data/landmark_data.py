@@ -1,0 +1,142 @@
+"""Landmarks as a dataset.
+
+Reads   the cities' landmarks.
+Gives   ``LANDMARKS``.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from plugins.languages import addresses
+from plugins.model.records import City
+from plugins.model.site import Site
+from plugins.open_data.city_data import CITY_COLUMN, CityRow
+from plugins.open_data.columns import Column, Dataset, both
+from plugins.open_data.facts import origin, point_columns, words
+from plugins.schema.landmarks import Landmark, LandmarkKind, Precision
+
+
+@dataclass(frozen=True, slots=True)
+class LandmarkRow(CityRow):
+    """One landmark."""
+
+    mark: Landmark
+
+
+def landmark_rows(site: Site, cities: Sequence[City]) -> Iterator[LandmarkRow]:
+    return (LandmarkRow(site, city, mark) for city in cities for mark in city.landmarks)
+
+
+def _point(row: LandmarkRow) -> tuple[float, float] | None:
+    return (row.mark.point.lat, row.mark.point.lon) if row.mark.point is not None else None
+
+
+LANDMARKS: Dataset[LandmarkRow] = Dataset(
+    key="landmarks",
+    title=both("Destinasi", "Landmarks"),
+    about=both(
+        "Bangunan, taman, pasar, dan tempat lain yang menandai kota, dengan letak dan "
+        "ketelitiannya.",
+        "Buildings, parks, markets and other places that mark a city, with their position and "
+        "how exact it is.",
+    ),
+    rows=landmark_rows,
+    identity=("city", "slug"),
+    preview=("slug", "name_{}", "kind", "point_precision"),
+    theme="EDUC",
+    keywords=(both("destinasi wisata", "landmarks"), both("cagar budaya", "heritage")),
+    caveat=both(
+        "Titik bertanda approximate teliti kira-kira ratusan meter; village-centre adalah tengah "
+        "kelurahan, bukan letak destinasinya.",
+        "Points marked approximate are good to some hundred metres; village-centre is the middle "
+        "of the village, not where the landmark stands.",
+    ),
+    point=_point,
+    columns=(
+        CITY_COLUMN,
+        Column(
+            "slug",
+            "string",
+            lambda row: row.mark.slug,
+            both("Ujung alamat halamannya.", "The end of its page's address."),
+            required=True,
+        ),
+        *words(
+            LandmarkRow,
+            "name",
+            lambda row: row.mark.name,
+            both("Nama.", "The name."),
+            required=True,
+        ),
+        Column(
+            "kind",
+            "string",
+            lambda row: row.mark.kind,
+            both("Jenisnya.", "Its kind."),
+            required=True,
+            choices=get_args(LandmarkKind),
+        ),
+        *words(
+            LandmarkRow,
+            "fact",
+            lambda row: row.mark.fact,
+            both("Satu kalimat tentangnya.", "One sentence about it."),
+            required=True,
+        ),
+        *origin(LandmarkRow, lambda row: row.mark),
+        *words(
+            LandmarkRow,
+            "built",
+            lambda row: row.mark.built.text if row.mark.built else None,
+            both("Tahun dibangun atau diresmikan.", "When it was built or opened."),
+        ),
+        *origin(LandmarkRow, lambda row: row.mark.built, "built_"),
+        Column(
+            "district_code",
+            "string",
+            lambda row: row.mark.district,
+            both("Kode kecamatannya.", "Its district's code."),
+            required=True,
+        ),
+        Column(
+            "village_code",
+            "string",
+            lambda row: row.mark.village.code if row.mark.village else None,
+            both("Kode kelurahan atau desanya.", "Its village's code."),
+        ),
+        *origin(LandmarkRow, lambda row: row.mark.village, "village_"),
+        *point_columns(LandmarkRow, _point),
+        Column(
+            "point_precision",
+            "string",
+            lambda row: row.mark.point.precision if row.mark.point else None,
+            both(
+                "exact (tepat), approximate (kira-kira), atau village-centre (tengah kelurahan).",
+                "exact, approximate or village-centre.",
+            ),
+            choices=get_args(Precision),
+        ),
+        Column(
+            "point_radius_m",
+            "integer",
+            lambda row: row.mark.point.radius_m if row.mark.point else None,
+            both("Ketelitian titik, meter.", "How exact the point is, in metres."),
+        ),
+        *origin(LandmarkRow, lambda row: row.mark.point, "point_"),
+        Column(
+            "page_id",
+            "address",
+            lambda row: row.site.url + addresses.landmark("id", row.city.slug, row.mark.slug),
+            both("Halamannya, bahasa Indonesia.", "Its page in Indonesian."),
+            required=True,
+        ),
+        Column(
+            "page_en",
+            "address",
+            lambda row: row.site.url + addresses.landmark("en", row.city.slug, row.mark.slug),
+            both("Halamannya, bahasa Inggris.", "Its page in English."),
+            required=True,
+        ),
+    ),
+)
