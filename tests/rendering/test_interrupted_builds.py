@@ -68,6 +68,8 @@ def start(content: Path, output: Path, *options: str) -> subprocess.Popen[str]:
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         start_new_session=True,
+        # Programs that a shell starts in the background are told to pass over Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 
