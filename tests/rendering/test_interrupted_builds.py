@@ -57,7 +57,10 @@ def build(content: Path, output: Path, **options: object) -> int:
 
 def start(content: Path, output: Path, *options: str) -> subprocess.Popen[str]:
     """The build command in a process group of its own."""
-    words = [sys.executable, "-m", "invoke", "--search-root", str(ROOT), "build"]
+    # Programs that a shell starts in the background are told to pass over Ctrl-C.
+    hearing = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    words = [sys.executable, "-c", f"{hearing}from invoke.main import program; program.run()"]
+    words += ["--search-root", str(ROOT), "build"]
     given = ("--content", content, "--output", output, "--cache", output.parent / "cache")
     return subprocess.Popen(
         [*words, *map(str, given), "--today", TODAY, *options],
@@ -68,8 +71,6 @@ def start(content: Path, output: Path, *options: str) -> subprocess.Popen[str]:
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         start_new_session=True,
-        # Programs that a shell starts in the background are told to pass over Ctrl-C.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 
