@@ -14,7 +14,7 @@ from benchmarks.table import markdown, number, spread
 
 SCENARIOS: Final = ("memory", "cold", "no-change", "edit")
 TOLERANCE: Final = 0.2
-"""Issue 3: constant within 20 %."""
+"""Constant within 20 %."""
 _SIDES: Final = 2
 """Article pages of a bilingual article."""
 

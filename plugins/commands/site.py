@@ -5,19 +5,21 @@ Gives   the site, or every problem in words; exit statuses 0, 1, 2 and, after Ct
 """
 
 import gc
+import importlib
 import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from plugins.commands.speaking import say
-from plugins.model.file_scan import scan
 from plugins.problems import Problems, as_json, as_text
-from plugins.rendering.inputs import inputs_digest, installed_packages, nothing_to_do
+from plugins.rendering.inputs import installed_packages
+from plugins.rendering.lookout import Lookout, Places
 
 _HERE = Path(__file__).resolve().parents[2]
 
@@ -50,30 +52,44 @@ def build(
     content, output = content.resolve(), output.resolve()
     settings = settings or _HERE / ("publishconf.py" if publish else "pelicanconf.py")
     theme = theme or _HERE / "theme"
-    scanned = scan(content)
-    digest = inputs_digest(
-        scanned,
+    places = Places(
+        content,
+        output,
         (theme, _HERE / "plugins", _HERE / "pelicanconf.py", settings),
         (str(content), today, os.environ.get("SOURCE_DATE_EPOCH"), installed_packages()),
+        anyway=full or explain is not None or profile or check_needs,
     )
-    if not (full or explain or profile or check_needs):
-        last = nothing_to_do(output, digest)
-        if last is not None:
-            _tell_nothing_to_do(last.pages, output, time.perf_counter() - started, language)
+    with Lookout(places) as lookout:
+        loading = Thread(target=_load, daemon=True)
+        if lookout.apart:
+            loading.start()
+        pages = lookout.pages_as_they_are()
+        if pages is not None:
+            _tell_nothing_to_do(pages, output, time.perf_counter() - started, language)
             return 0
-    chosen = {
-        "TODAY": today,
-        "MESSAGES_LANGUAGE": language,
-        "WORKERS": 1 if profile else workers,
-        "FULL": full,
-        "CHECK_NEEDS": check_needs,
-        "INPUTS_DIGEST": digest,
-        "CONTENT_SCAN": scanned,
-        **({} if cache is None else {"CACHE_PATH": str(cache.resolve())}),
-    }
-    os.chdir(_HERE)
-    with _profiled(output, language, wanted=profile), _little_thrown_away():
-        return _run(content, output, theme, settings, chosen, explain)
+        if lookout.apart:
+            loading.join()
+        chosen = {
+            "TODAY": today,
+            "MESSAGES_LANGUAGE": language,
+            "WORKERS": 1 if profile else workers,
+            "FULL": full,
+            "CHECK_NEEDS": check_needs,
+            "INPUTS_DIGEST": lookout.input.digest,
+            "CONTENT_SCAN": lookout.input.content,
+            "OUTPUT_FILES": lookout.files,
+            **({} if cache is None else {"CACHE_PATH": str(cache.resolve())}),
+        }
+        os.chdir(_HERE)
+        with _profiled(output, language, wanted=profile), _little_thrown_away():
+            return _run(content, output, theme, settings, chosen, explain)
+
+
+def _load() -> None:
+    """What any build needs; what can't be loaded fails again, and louder, where it is used."""
+    with suppress(ImportError):
+        importlib.import_module("plugins.rendering.engine")
+        importlib.import_module("plugins.reading.generator")
 
 
 def _run(

@@ -1,7 +1,7 @@
 """Several processes at one piece of work: how many, how they start, how they end.
 
 Reads   the machine's cores.
-Gives   ``worker_count``, ``pool`` and ``forks``; ``beside`` for what waits for the disk.
+Gives   ``worker_count``, ``pool`` and ``forks``.
 
 On Linux workers are forked and find everything that their parent holds. Elsewhere, where forking
 is unsafe or unknown, they start from nothing and are handed what they need.
@@ -15,14 +15,9 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from threading import Thread
-from typing import Any, Final, TypeVar
-
-T = TypeVar("T")
+from typing import Any, Final
 
 _PR_SET_PDEATHSIG: Final = 1
-
-_threads: list[Thread] = []
 
 START_METHOD: Final = "KABARKOTA_START_METHOD"
 """Environment variable that asks for ``spawn`` where ``fork`` is the habit."""
@@ -42,24 +37,6 @@ def forks() -> bool:
     return sys.platform == "linux" and os.environ.get(START_METHOD) != "spawn"
 
 
-def beside(function: Callable[[], T]) -> Callable[[], T]:
-    """Start ``function`` in a thread; what is given back waits for its result.
-
-    For questions to the disk, during which Python is free. No process is forked meanwhile.
-    """
-    found: list[T] = []
-    thread = Thread(target=lambda: found.append(function()), daemon=True)
-    _threads.append(thread)
-    thread.start()
-
-    def result() -> T:
-        thread.join()
-        # Where the thread failed, the question is asked again, and fails where it is heard.
-        return found[0] if found else function()
-
-    return result
-
-
 @contextmanager
 def pool(
     workers: int, prepare: Callable[..., None] | None = None, *handed: Any
@@ -68,8 +45,6 @@ def pool(
 
     Ctrl-C reaches the parent alone, which then waits for the pieces in work and drops the rest.
     """
-    while _threads:
-        _threads.pop().join()
     context = multiprocessing.get_context("fork" if forks() else "spawn")
     executor = ProcessPoolExecutor(workers, context, _begin, (prepare, handed))
     try:

@@ -16,8 +16,10 @@ import msgspec
 
 from plugins.model.outputs import Needs
 
-FORMAT: Final = b"kabarkota state 3\n"
+FORMAT: Final = b"kabarkota state 4\n"
 _CHECKSUM: Final = 16
+_DIGEST: Final = 64
+"""Places for ``inputs``, which stands before the rest, to be read alone."""
 
 
 class Kept(msgspec.Struct, array_like=True, frozen=True):
@@ -73,12 +75,9 @@ def read_state(path: Path) -> BuildState | None:
         data = path.read_bytes()
     except OSError:
         return None
-    head, checksum, body = (
-        data[: len(FORMAT)],
-        data[len(FORMAT) : len(FORMAT) + _CHECKSUM],
-        data[len(FORMAT) + _CHECKSUM :],
-    )
-    if head != FORMAT or checksum != hashlib.blake2b(body, digest_size=_CHECKSUM).digest():
+    start = len(FORMAT) + _CHECKSUM
+    checked, body = data[start:], data[start + _DIGEST :]
+    if data[: len(FORMAT)] != FORMAT or data[len(FORMAT) : start] != _checksum(checked):
         return None
     try:
         return _decoder.decode(body)
@@ -87,5 +86,23 @@ def read_state(path: Path) -> BuildState | None:
 
 
 def state_bytes(state: BuildState) -> bytes:
-    body = msgspec.msgpack.encode(state)
-    return FORMAT + hashlib.blake2b(body, digest_size=_CHECKSUM).digest() + body
+    checked = state.inputs.ljust(_DIGEST).encode() + msgspec.msgpack.encode(state)
+    return FORMAT + _checksum(checked) + checked
+
+
+def inputs_of(path: Path) -> str | None:
+    """``inputs`` of the state in ``path``, without believing it: a hint that costs one short read.
+
+    None where there is no state, or none of this form.
+    """
+    start = len(FORMAT) + _CHECKSUM
+    try:
+        with path.open("rb") as file:
+            data = file.read(start + _DIGEST)
+    except OSError:
+        return None
+    return data[start:].decode(errors="replace").strip() if data.startswith(FORMAT) else None
+
+
+def _checksum(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_CHECKSUM).digest()

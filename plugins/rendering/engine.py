@@ -12,7 +12,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from datetime import time as time_of_day
@@ -25,7 +25,6 @@ from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 from pelican.log import console
 
-from plugins.model.processes import beside
 from plugins.model.site import Site
 from plugins.problems import ContentRefused, as_json, as_text
 from plugins.rendering.build_report import BuildReport, summary
@@ -36,7 +35,12 @@ from plugins.rendering.explaining import Explanation, explained
 from plugins.rendering.hands import hands_for
 from plugins.rendering.making import Job
 from plugins.rendering.output_folder import refusal
-from plugins.rendering.output_trees import OutputTrees, files_below, working_folder
+from plugins.rendering.output_trees import (
+    FileSignature,
+    OutputTrees,
+    files_below,
+    working_folder,
+)
 from plugins.rendering.progress import shown
 from plugins.rendering.staleness import Comparison, compare, forgotten
 from plugins.rendering.templates import Templates, TemplateSources
@@ -67,10 +71,12 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
         if refused is not None:
             sys.stderr.write(refused[1 if english else 0] + "\n")
             raise SystemExit(2)
-        with _locked(self.published, english=english), _ended_by_signals():
+        with _locked(self.published, english=english) as at_once, _ended_by_signals():
             trees = OutputTrees(self.published)
+            # What was seen before another build ended says nothing of the tree that it left.
+            seen = self.settings.get("OUTPUT_FILES") if at_once else None
             try:
-                self._build(trees)
+                self._build(trees, seen or partial(files_below, self.published))
             except ContentRefused as found:
                 language = self.settings.get("MESSAGES_LANGUAGE", "id")
                 teller = as_json if self.settings.get("MESSAGES_FORMAT") == "json" else as_text
@@ -101,12 +107,11 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
         self.writer = super()._get_writer()
         return self.writer
 
-    def _build(self, trees: OutputTrees) -> None:
+    def _build(self, trees: OutputTrees, files: Callable[[], dict[str, FileSignature]]) -> None:
         # Plugins that look at the output once it is final wait until there is one.
         with _pelican_silent(), self.report.phase("read"), signals.finalized.muted():
-            look = beside(partial(files_below, self.published))
             super().run()
-            there = look()
+            there = files()
         assert self.writer is not None
         site = self.writer.site
         sources = TemplateSources.read(Path(self.settings["THEME"]), site.words)
@@ -233,13 +238,15 @@ def _heard_by_other_plugins() -> bool:
 
 
 @contextmanager
-def _locked(published: Path, *, english: bool) -> Iterator[None]:
-    """One build at a time for one output folder; the second one waits."""
+def _locked(published: Path, *, english: bool) -> Iterator[bool]:
+    """One build at a time for one output folder; the second one waits, and is told False."""
     published.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(published.with_name(f".{published.name}.lock"))
+    at_once = True
     try:
         lock.acquire(timeout=0)
     except Timeout:
+        at_once = False
         words = (
             "Pembangunan lain sedang berjalan untuk folder ini; menunggu sampai selesai.",
             "Another build of this folder is running; waiting for it to end.",
@@ -247,7 +254,7 @@ def _locked(published: Path, *, english: bool) -> Iterator[None]:
         sys.stderr.write(words[1 if english else 0] + "\n")
         lock.acquire()
     try:
-        yield
+        yield at_once
     finally:
         lock.release()
 

@@ -12,7 +12,7 @@ import os
 import sys
 import sysconfig
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +21,7 @@ import msgspec
 from plugins.model.clock_ticks import COARSE_TICK, settled
 from plugins.model.file_scan import Scan, Signature
 from plugins.rendering.build_state import BuildState
-from plugins.rendering.output_trees import OutputTrees, files_below
+from plugins.rendering.output_trees import FileSignature, OutputTrees
 
 _SKIPPED: Final = frozenset({"__pycache__"})
 
@@ -55,14 +55,18 @@ def installed_packages() -> tuple[str, ...]:
     return tuple(sorted(name for name in os.listdir(folder) if name.endswith(".dist-info")))  # noqa: PTH208 (names alone)
 
 
-def nothing_to_do(published: Path, digest: str) -> BuildState | None:
-    """The state of the last build where a build of the same inputs would change nothing."""
+def nothing_to_do(
+    published: Path, digest: str, there: Mapping[str, FileSignature]
+) -> BuildState | None:
+    """The state of the last build where a build of the same inputs would change nothing.
+
+    ``there`` are the files of the output.
+    """
     trees = OutputTrees.glimpse(published)
     if trees is None or not digest or trees.inputs != digest:
         return None
     if trees.valid_until is not None and time.time() >= trees.valid_until:
         return None
-    there = files_below(published)
     if len(there) != len(trees.files):
         return None
     same = all(there.get(path) == (k.size, k.modified) for path, k in trees.files.items())

@@ -47,9 +47,14 @@ class OutputTrees:
         self.working = working_folder(published)
         self.spare = published.with_name(f".{published.name}.spare")
         self._old = published.with_name(f".{published.name}.old")
-        self._state_path = published.with_name(f".{published.name}.state")
+        self._state_path = self.state_path(published)
         self._next_path = published.with_name(f".{published.name}.state.next")
         self.state = self._recovered()
+
+    @staticmethod
+    def state_path(published: Path) -> Path:
+        """Where the state of ``published`` lies."""
+        return published.with_name(f".{published.name}.state")
 
     @staticmethod
     def glimpse(published: Path) -> BuildState | None:
@@ -57,7 +62,7 @@ class OutputTrees:
         beside = (f".{published.name}{ending}" for ending in (".new", ".state.next"))
         if any(published.with_name(name).exists() for name in beside):
             return None
-        state = read_state(published.with_name(f".{published.name}.state"))
+        state = read_state(OutputTrees.state_path(published))
         return state if state is not None and state.live_inode == _inode(published) else None
 
     def _recovered(self) -> BuildState | None:
