@@ -1,5 +1,6 @@
 """Leaving out what can't match changes nothing: Python-Markdown says what a story means."""
 
+import re
 from functools import cache
 
 import markdown
@@ -88,11 +89,15 @@ def test_any_text_means_the_same(text: str) -> None:
     assert_same(text)
 
 
+_FIGURE = re.compile(r"\{\{figure:[^}]*\}\}")
+
+
 @pytest.mark.parametrize("file", SAMPLE, ids=lambda file: f"{file.parent.name}-{file.name}")
 def test_the_sample_means_the_same(file) -> None:
     parts = split_front_matter(file.read_text("utf-8"), file.name, Problems())
     assert parts is not None
-    assert_same(parts.body)
+    # A figure's reference is ours alone: for Python-Markdown it is words like others.
+    assert_same(_FIGURE.sub("42 km²", parts.body))
 
 
 @pytest.mark.parametrize(
