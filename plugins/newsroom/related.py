@@ -5,11 +5,11 @@ Gives   ``related_stories``, for every story of a language.
 """
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from plugins.languages import Language
+from plugins.languages import LANGUAGES, Language
 from plugins.model.fingerprints import fingerprint
 from plugins.model.memory import remembered
 from plugins.model.records import Story
@@ -17,96 +17,101 @@ from plugins.model.site import Site
 from plugins.model.tags import tag_key
 
 Key = tuple[str, str]
+Places = list[tuple[int, ...]]
+"""For each story, by its place among all, the places of those that belong to it."""
 
+MOST: Final = 3
 _WEIGHTS: Final = {"event": 9, "tag": 4, "district": 3, "city": 2, "category": 1}
 """An event is shared by few stories, a category by many."""
 
 _NEAREST: Final = 12
 """How many stories to each side in time are looked at for each key."""
 
+_FOREIGN: Final = 1_000_000
+"""More than any two stories can share."""
 
-class _Chosen(Mapping[str, Sequence[Story]]):
-    """Stories by their places, looked up where somebody asks."""
 
-    def __init__(self, stories: Sequence[Story], places: Mapping[str, tuple[int, ...]]) -> None:
-        self._stories = stories
+class Related(Mapping[str, Sequence[Story]]):
+    """For a story's key up to ``MOST`` others, looked up where somebody asks."""
+
+    def __init__(self, site: Site, places: Places) -> None:
+        self._stories = site.stories
+        self._place: dict[str, int] = site.once(
+            "places of stories", lambda: {story.key: n for n, story in enumerate(site.stories)}
+        )
         self._places = places
 
     def __getitem__(self, key: str) -> Sequence[Story]:
-        return [self._stories[place] for place in self._places[key]]
+        return [self._stories[place] for place in self._places[self._place[key]]]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+        return iter(self._place)
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._place)
 
 
-def related_stories(site: Site, language: Language) -> Mapping[str, Sequence[Story]]:
-    """For each story in ``language``, by its key, up to three others.
+def related_stories(site: Site, language: Language) -> Related:
+    """For each story up to ``MOST`` others, those in ``language`` first.
 
     They follow from the events, tags, places, categories and order of all stories: while those
     stay as they are, what an earlier build worked out is taken.
     """
-    stories = site.stories
-    told: bytes = site.once("relations", lambda: _relations(stories))
-
-    def positions_of_all() -> dict[str, tuple[int, ...]]:
-        index = RelatedStories(site)
-        of = site.stories_in(language)
-        return {story.key: index.positions_of(story, language) for story in of}
-
-    positions = remembered(
-        site.memory, dict[str, tuple[int, ...]], ("related", language, told), positions_of_all
-    )
-    return _Chosen(stories, positions)
+    every: list[Places] = site.once("related", lambda: _every(site))
+    return Related(site, every[LANGUAGES.index(language)])
 
 
-def _relations(stories: Sequence[Story]) -> bytes:
-    """A fingerprint of all that decides what is related to what."""
-    return fingerprint(
+def _every(site: Site) -> list[Places]:
+    told = fingerprint(
         [
             (s.key, len(s.texts), s.events, s.tags, s.places, s.category, s.texts[-1].language)
-            for s in stories
+            for s in site.stories
         ]
+    )
+    return remembered(
+        site.memory, list[Places], ("related", told), lambda: _worked_out(site.stories)
     )
 
 
-class RelatedStories:
-    """The index; building it and asking it take time in proportion to the stories."""
+def _worked_out(stories: Sequence[Story]) -> list[Places]:
+    """For each language; the time grows with the number of stories.
 
-    def __init__(self, site: Site) -> None:
-        self._stories = site.stories
-        self._keys = [tuple(_keys(story)) for story in site.stories]
-        self._positions: dict[Key, list[int]] = defaultdict(list)
-        for position, keys in enumerate(self._keys):
-            for key in keys:
-                self._positions[key].append(position)
-        self._place = {story.key: position for position, story in enumerate(site.stories)}
+    Of equally close ones, the nearest in time comes first.
+    """
+    keys = [tuple(_keys(story)) for story in stories]
+    carrying: defaultdict[Key, list[int]] = defaultdict(list)
+    for place, own in enumerate(keys):
+        for key in own:
+            carrying[key].append(place)
+    foreign = [
+        [_FOREIGN if story.text(language) is None else 0 for story in stories]
+        for language in LANGUAGES
+    ]
+    found: list[Places] = [[] for _ in LANGUAGES]
+    for here, own in enumerate(keys):
+        scores = _scores(here, own, carrying)
+        for places, penalty in zip(found, foreign, strict=True):
+            ranked = sorted(
+                [(penalty[there] - score, abs(there - here), there) for there, score in scores]
+            )
+            places.append(tuple([there for _, _, there in ranked[:MOST]]))
+    return found
 
-    def of(self, story: Story, language: Language, most: int = 3) -> tuple[Story, ...]:
-        """Up to ``most`` stories that share something with ``story``, those in ``language`` first.
 
-        Of equally close ones, the nearest in time comes first.
-        """
-        return tuple(self._stories[place] for place in self.positions_of(story, language, most))
-
-    def positions_of(self, story: Story, language: Language, most: int = 3) -> tuple[int, ...]:
-        """Their places in ``site.stories``."""
-        here = self._place[story.key]
-        scores: Counter[int] = Counter()
-        for key in self._keys[here]:
-            positions = self._positions[key]
-            middle = bisect_left(positions, here)
-            for position in positions[max(0, middle - _NEAREST) : middle + _NEAREST + 1]:
-                scores[position] += _WEIGHTS[key[0]]
-        del scores[here]
-
-        def rank(position: int) -> tuple[bool, int, int, int]:
-            foreign = self._stories[position].text(language) is None
-            return foreign, -scores[position], abs(position - here), position
-
-        return tuple(sorted(scores, key=rank)[:most])
+def _scores(
+    here: int, keys: Sequence[Key], carrying: Mapping[Key, list[int]]
+) -> list[tuple[int, int]]:
+    """How much the stories nearby share with the one at ``here``: their places, with points."""
+    scores: dict[int, int] = {}
+    points = scores.get
+    for key in keys:
+        places = carrying[key]
+        weight = _WEIGHTS[key[0]]
+        middle = bisect_left(places, here)
+        for place in places[max(0, middle - _NEAREST) : middle + _NEAREST + 1]:
+            scores[place] = points(place, 0) + weight
+    del scores[here]
+    return list(scores.items())
 
 
 def _keys(story: Story) -> Iterator[Key]:

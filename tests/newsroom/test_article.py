@@ -10,7 +10,7 @@ from plugins.model.occurrences import Occurrence
 from plugins.newsroom.bodies import story_body
 from plugins.newsroom.fact_boxes import fact_box
 from plugins.newsroom.qr_codes import qr_code
-from plugins.newsroom.related import RelatedStories
+from plugins.newsroom.related import _scores, related_stories
 from plugins.newsroom.story_views import article_pages
 from plugins.schema.figures import Figure
 from plugins.schema.sources import Source
@@ -171,17 +171,19 @@ def test_related_stories_share_most_and_speak_the_language_first():
     tag = story("label", 2, texts=(text(slug="label"), text("en", slug="tag")), tags=("imlek",))
     place = story("tempat", 3, places=("contoh",), category="kota")
     only_category = story("kategori", 4)
-    found = RelatedStories(site(here, event, tag, place, only_category))
-    assert [one.name for one in found.of(here, "id")] == ["acara", "label", "tempat"]
-    assert found.of(here, "en")[0].name == "label"
+    made = site(here, event, tag, place, only_category)
+    found = related_stories(made, "id")[here.key]
+    assert [one.name for one in found] == ["acara", "label", "tempat"]
+    assert related_stories(made, "en")[here.key][0].name == "label"
+    assert len(related_stories(made, "id")) == len(list(related_stories(made, "id"))) == 5
 
 
 def test_related_stories_are_found_without_comparing_all():
     stories = [story(f"berita-{n}", 1 + n % 28) for n in range(400)]
-    made = site(*stories)
-    index = RelatedStories(made)
-    found = index.of(made.stories[200], "id", most=1000)
-    assert 10 < len(found) < 30
+    alike = {("category", "kota"): list(range(len(stories)))}
+    assert 10 < len(_scores(200, list(alike), alike)) < 30
+    middle = site(*stories).stories[200]
+    assert middle.key not in [one.key for one in related_stories(site(*stories), "id")[middle.key]]
 
 
 def test_neighbours_are_the_next_older_and_newer():

@@ -117,7 +117,9 @@ def picture(world: World) -> None:
 
 
 def other_bytes_of_a_picture(world: World) -> None:
-    file = world.dice.choice(sorted(world.site.drawings))
+    file = world.dice.choice(
+        [name for name in sorted(world.site.drawings) if name.endswith(".svg")]
+    )
     width = world.dice.randint(40, 99)
     world.site.drawings[file] = SVG.format(width).replace("h9", f"h{world.dice.randint(1, 9)}")
 
