@@ -10,20 +10,16 @@ and the two change places when all is done.
 
 import gc
 import os
-import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from datetime import time as time_of_day
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
-from pelican.log import console
 
 from plugins.model.site import Site
 from plugins.problems import ContentRefused, as_json, as_text
@@ -42,6 +38,7 @@ from plugins.rendering.output_trees import (
     working_folder,
 )
 from plugins.rendering.progress import shown
+from plugins.rendering.run_guards import ended_by_signals, locked, pelican_silent
 from plugins.rendering.staleness import Comparison, compare, forgotten
 from plugins.rendering.templates import Templates, TemplateSources
 from plugins.rendering.writer import PlanningWriter
@@ -71,7 +68,7 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
         if refused is not None:
             sys.stderr.write(refused[1 if english else 0] + "\n")
             raise SystemExit(2)
-        with _locked(self.published, english=english) as at_once, _ended_by_signals():
+        with locked(self.published, english=english) as at_once, ended_by_signals():
             trees = OutputTrees(self.published)
             # What was seen before another build ended says nothing of the tree that it left.
             seen = self.settings.get("OUTPUT_FILES") if at_once else None
@@ -109,7 +106,7 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
 
     def _build(self, trees: OutputTrees, files: Callable[[], dict[str, FileSignature]]) -> None:
         # Plugins that look at the output once it is final wait until there is one.
-        with _pelican_silent(), self.report.phase("read"), signals.finalized.muted():
+        with pelican_silent(), self.report.phase("read"), signals.finalized.muted():
             super().run()
             there = files()
         assert self.writer is not None
@@ -235,56 +232,6 @@ class NeedsForgotten(Exception):
 def _heard_by_other_plugins() -> bool:
     """Whether some other plugin wants to see each page as it is written."""
     return bool(signals.content_written.receivers or signals.finalized.receivers)
-
-
-@contextmanager
-def _locked(published: Path, *, english: bool) -> Iterator[bool]:
-    """One build at a time for one output folder; the second one waits, and is told False."""
-    published.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(published.with_name(f".{published.name}.lock"))
-    at_once = True
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        at_once = False
-        words = (
-            "Pembangunan lain sedang berjalan untuk folder ini; menunggu sampai selesai.",
-            "Another build of this folder is running; waiting for it to end.",
-        )
-        sys.stderr.write(words[1 if english else 0] + "\n")
-        lock.acquire()
-    try:
-        yield at_once
-    finally:
-        lock.release()
-
-
-@contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """SIGTERM ends a build as Ctrl-C does: with its workers gone and its folder cleared."""
-
-    def stop(_number: int, _frame: object) -> None:
-        raise KeyboardInterrupt
-
-    try:
-        before = signal.signal(signal.SIGTERM, stop)
-    except ValueError:  # Not in the main thread, where signals don't arrive either.
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-@contextmanager
-def _pelican_silent() -> Iterator[None]:
-    """Pelican counts the articles of its own generators, which have nothing to do here."""
-    before, console.quiet = console.quiet, True
-    try:
-        yield
-    finally:
-        console.quiet = before
 
 
 def _all_plugins_or_none(loaded: list[str], settings: dict[str, Any]) -> None:
