@@ -25,6 +25,7 @@ from plugins.schema.events import EVENT_KIND_LABELS, Event
 from plugins.tourism_calendar.almanac import Almanac, almanac, spoken
 from plugins.tourism_calendar.calendar_parts import coming, webcal
 from plugins.tourism_calendar.calendar_rows import CalendarRow, calendar_row
+from plugins.tourism_calendar.event_maps import EventMap, event_map
 from plugins.tourism_calendar.event_parts import (
     PlaceFact,
     ProgrammeStep,
@@ -74,6 +75,7 @@ class EventView:
     file_note: str
     picture: Picture
     place: tuple[PlaceFact, ...]
+    map: EventMap | None
     note: str | None
     note_lang: Language | None
     programme: tuple[ProgrammeStep, ...]
@@ -152,6 +154,7 @@ def event_view(site: Site, city: City, event: Event, language: Language) -> Even
         % short,
         picture=picture,
         place=tuple(event_place(city, event, words)),
+        map=event_map(city, event, sources, words),
         note=note,
         note_lang=note_lang,
         programme=programme,
