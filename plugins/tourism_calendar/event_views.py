@@ -13,7 +13,7 @@ from typing import ClassVar, Final, Literal
 from plugins.languages import LANGUAGES, Language, addresses, formats
 from plugins.languages.words import Words
 from plugins.model.cards import StoryCard, story_card
-from plugins.model.frame import Crumb, Frame, Kicker, Picture, Provenance
+from plugins.model.frame import Crumb, Frame, Kicker, Link, Picture, Provenance
 from plugins.model.frames import frame
 from plugins.model.occurrences import Occurrence
 from plugins.model.origins import SourceBook, SourceRow
@@ -36,7 +36,8 @@ from plugins.tourism_calendar.event_parts import (
     event_rule,
     event_steps,
 )
-from plugins.tourism_calendar.event_pictures import event_picture
+from plugins.tourism_calendar.event_pictures import event_picture, poster_link
+from plugins.tourism_calendar.event_visits import PressDesk, VisitFact, press_desk, visit_facts
 from plugins.tourism_calendar.hijri_anchor import hijri_anchor
 from plugins.tourism_calendar.next_date import DateBox, date_box, next_of, occurrences_of
 from plugins.tourism_calendar.past_years import YearTable, year_table
@@ -74,8 +75,11 @@ class EventView:
     follow_text: str
     file_note: str
     picture: Picture
+    poster: Link | None
     place: tuple[PlaceFact, ...]
     map: EventMap | None
+    visit: tuple[VisitFact, ...]
+    press: PressDesk | None
     note: str | None
     note_lang: Language | None
     programme: tuple[ProgrammeStep, ...]
@@ -126,6 +130,7 @@ def event_view(site: Site, city: City, event: Event, language: Language) -> Even
     picture = event_picture(city, event, days.language)
     box = date_box(site, city, found, event, anchor, words)
     programme = tuple(event_programme(city, event, sources, days.language))
+    visit = tuple(visit_facts(site, city, event, following, sources, words))
     rule_mark = sources.mark(event)
     steps = tuple(event_steps(event, anchor, following, site.hijri, sources, words))
     years = year_table(event, (title, title_lang), found, anchor, sources, site.today, words)
@@ -153,8 +158,11 @@ def event_view(site: Site, city: City, event: Event, language: Language) -> Even
         )
         % short,
         picture=picture,
+        poster=poster_link(city, event, picture, words),
         place=tuple(event_place(city, event, words)),
         map=event_map(city, event, sources, words),
+        visit=visit,
+        press=press_desk(event, site.today, sources, words),
         note=note,
         note_lang=note_lang,
         programme=programme,
@@ -208,8 +216,17 @@ def _frame(
         versions={each: addresses.event(each, city.slug, event.slug) for each in LANGUAGES},
         section=addresses.calendar(language),
         city=city,
+        social_image=_social(site, city, event, picture),
         structured_data=structured_event(site, city, event, following, picture, words),
     )
+
+
+def _social(site: Site, city: City, event: Event, picture: Picture) -> Picture | None:
+    """A poster that is a photograph: programs that show links draw no drawings."""
+    file = city.picture(event.poster.file) if event.poster is not None else None
+    if file is None or file.vector:
+        return None
+    return replace(picture, src=site.url + picture.src, srcset=None, sizes=None)
 
 
 def _crumbs(
