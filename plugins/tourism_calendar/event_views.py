@@ -43,6 +43,7 @@ from plugins.tourism_calendar.next_date import DateBox, date_box, next_of, occur
 from plugins.tourism_calendar.past_years import YearTable, year_table
 from plugins.tourism_calendar.phrases import Phrase, Sentence
 from plugins.tourism_calendar.rule_days import RuleDay, rule_days
+from plugins.tourism_calendar.ruled_dates import other_date, ruled_dates
 from plugins.tourism_calendar.structured_event import structured_event
 
 SEASON: Final = timedelta(days=75)
@@ -133,7 +134,17 @@ def event_view(site: Site, city: City, event: Event, language: Language) -> Even
     visit = tuple(visit_facts(site, city, event, following, sources, words))
     rule_mark = sources.mark(event)
     steps = tuple(event_steps(event, anchor, following, site.hijri, sources, words))
-    years = year_table(event, (title, title_lang), found, anchor, sources, site.today, words)
+    years = year_table(
+        event,
+        (title, title_lang),
+        found,
+        anchor,
+        sources,
+        site.today,
+        words,
+        ruled=ruled_dates(site, city, event),
+        other=lambda day: other_date(site, event, day, days.language),
+    )
     file = addresses.event_file(days.language, city.slug, event.slug)
     city_file = addresses.calendar_file(days.language, city.slug)
     dated = any(not one.month_only for one in found)
