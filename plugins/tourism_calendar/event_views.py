@@ -4,15 +4,13 @@ Reads   the site.
 Gives   ``EventView`` and ``event_views``.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from functools import partial
-from typing import ClassVar, Final, Literal
+from typing import ClassVar, Literal
 
 from plugins.languages import LANGUAGES, Language, addresses, formats
 from plugins.languages.words import Words
-from plugins.model.cards import StoryCard, story_card
+from plugins.model.cards import StoryCard
 from plugins.model.frame import Crumb, Frame, Kicker, Link, Picture, Provenance
 from plugins.model.frames import frame
 from plugins.model.occurrences import Occurrence
@@ -22,9 +20,9 @@ from plugins.model.records import City
 from plugins.model.site import Site
 from plugins.model.story_index import by_event
 from plugins.schema.events import EVENT_KIND_LABELS, Event
-from plugins.tourism_calendar.almanac import Almanac, almanac, spoken
-from plugins.tourism_calendar.calendar_parts import coming, webcal
-from plugins.tourism_calendar.calendar_rows import CalendarRow, calendar_row
+from plugins.tourism_calendar.almanac import almanac, spoken
+from plugins.tourism_calendar.calendar_parts import webcal
+from plugins.tourism_calendar.calendar_rows import CalendarRow
 from plugins.tourism_calendar.event_maps import EventMap, event_map
 from plugins.tourism_calendar.event_parts import (
     PlaceFact,
@@ -37,6 +35,13 @@ from plugins.tourism_calendar.event_parts import (
     event_steps,
 )
 from plugins.tourism_calendar.event_pictures import event_picture, poster_link
+from plugins.tourism_calendar.event_relations import (
+    BesideEvent,
+    alike_elsewhere,
+    beside,
+    news_of,
+    others_nearby,
+)
 from plugins.tourism_calendar.event_visits import PressDesk, VisitFact, press_desk, visit_facts
 from plugins.tourism_calendar.hijri_anchor import hijri_anchor
 from plugins.tourism_calendar.next_date import DateBox, date_box, next_of, occurrences_of
@@ -45,11 +50,6 @@ from plugins.tourism_calendar.phrases import Phrase, Sentence
 from plugins.tourism_calendar.rule_days import RuleDay, rule_days
 from plugins.tourism_calendar.ruled_dates import other_date, ruled_dates
 from plugins.tourism_calendar.structured_event import structured_event
-
-SEASON: Final = timedelta(days=75)
-"""How far before and after its date other events of the city are in the same season."""
-OTHERS: Final = 6
-NEWS: Final = 4
 
 TitleSize = Literal["huge", "large", "long"]
 
@@ -90,8 +90,11 @@ class EventView:
     moon: Sentence
     steps: tuple[RuleStep, ...]
     years: YearTable | None
+    beside: tuple[BesideEvent, ...]
     others_title: str
     others: tuple[CalendarRow, ...]
+    alike_title: str
+    alike: tuple[CalendarRow, ...]
     news_title: str
     news: tuple[StoryCard, ...]
     sources: tuple[SourceRow, ...]
@@ -184,9 +187,13 @@ def event_view(site: Site, city: City, event: Event, language: Language) -> Even
         steps=steps,
         years=years,
         others_title=words.gettext("Acara lain di %(city)s") % short,
-        others=_others(site, days, city, event, following, words),
+        beside=beside(days, city, event, following),
+        others=others_nearby(site, days, city, event, following, words),
         news_title=words.gettext("Kabar %(event)s") % {"event": title},
-        news=_news(site, city, event, days.language),
+        alike_title=words.gettext("%(kind)s di kota lain")
+        % {"kind": EVENT_KIND_LABELS[event.kind].in_language(days.language)},
+        alike=alike_elsewhere(site, days, city, event, words),
+        news=news_of(site, city, event, days.language),
         sources=sources.rows(),
     )
 
@@ -262,31 +269,3 @@ def _kicker(city: City, event: Event, words: Words) -> Kicker:
         None,
         (city.fields.name.in_language(language),),
     )
-
-
-def _others(
-    site: Site,
-    days: Almanac,
-    city: City,
-    event: Event,
-    following: Occurrence | None,
-    words: Words,
-) -> tuple[CalendarRow, ...]:
-    """Other events of the city round the same time, those still to come; else what is next."""
-    middle: date = following.start if following is not None else site.today
-    own = [
-        entry
-        for entry in coming(days, site.today)
-        if entry.city == city.slug and entry.event != event.slug
-    ]
-    near = [entry for entry in own if abs(entry.start - middle) <= SEASON]
-    rows = (calendar_row(entry, words) for entry in (near or own)[:OTHERS])
-    return tuple(replace(row, city_class=None) for row in rows)
-
-
-def _news(site: Site, city: City, event: Event, language: Language) -> tuple[StoryCard, ...]:
-    key = f"{city.slug}/{event.slug}"
-    found: Sequence[StoryCard] = [
-        story_card(site, story, language) for story in by_event(site, language).get(key, ())
-    ]
-    return tuple(found[:NEWS])

@@ -121,17 +121,24 @@ def _told(
     """The row with what its day is elsewhere; years and months have no day."""
     if row.iso != day.isoformat():
         return row
-    return replace(row, other=other(day), ruled=None if ruled is None else _ruled(ruled, words))
+    return replace(
+        row, other=other(day), ruled=None if ruled is None else _ruled(ruled, day, words)
+    )
 
 
-def _ruled(ruled: RuledDate, words: Words) -> str:
-    """``2 hari lebih awal dari hitungan aturannya, 22 Mar 2023``."""
+def _ruled(ruled: RuledDate, day: date, words: Words) -> str:
+    """``menurut aturannya 22 Mar, 2 hari kemudian``."""
     apart = abs(ruled.later)
-    days = words.ngettext("%(num)d hari", "%(num)d hari", apart) % {"num": apart}
-    told = {"date": formats.short_date(ruled.start, words.language), "days": days}
+    given = formats.date_range(
+        ruled.start, ruled.start, words.language, year=ruled.start.year != day.year
+    )
+    told = {
+        "date": given.replace(" ", "\u00a0"),
+        "days": words.ngettext("%(num)d hari", "%(num)d hari", apart) % {"num": apart},
+    }
     if ruled.later < 0:
-        return words.gettext("%(days)s lebih awal dari hitungan aturannya, %(date)s") % told
-    return words.gettext("%(days)s sesudah hitungan aturannya, %(date)s") % told
+        return words.gettext("menurut aturannya %(date)s, %(days)s kemudian") % told
+    return words.gettext("menurut aturannya %(date)s, %(days)s sebelumnya") % told
 
 
 def _counted(first: HijriAnchor, anchor: HijriAnchor) -> HijriAnchor:
