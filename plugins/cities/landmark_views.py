@@ -147,9 +147,17 @@ def _frame(
     versions = {each: addresses.landmark(each, city.slug, mark.slug) for each in LANGUAGES}
     name = mark.name.in_language(language)
     fact = mark.fact.in_language(language)
+    address = {
+        "@type": "PostalAddress",
+        "addressCountry": "ID",
+        "addressLocality": city.fields.name.in_language(language),
+    }
+    if city.fields.province is not None:
+        address["addressRegion"] = city.fields.province.in_language(language)
     place: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "TouristAttraction",
+        "address": address,
         "name": name,
         "description": fact,
         "url": site.url + versions[language],
