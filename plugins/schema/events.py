@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from plugins.schema.areas import DistrictCode, Place, refuse_each
 from plugins.schema.districts import Districts
-from plugins.schema.event_dates import CancelledDate, Hours, MovedDate, SetDate
+from plugins.schema.event_dates import CancelledDate, Hours, MovedDate, SetDate, WrittenTime
 from plugins.schema.event_rules import RelativeRule, Rule
 from plugins.schema.event_visits import Contact, Entry, Organizer, PressContact
 from plugins.schema.fields import Model, field, refuse
@@ -66,6 +66,12 @@ class ProgrammeItem(SourcedText):
     """One part of an event: where, and what happens there."""
 
     place: Bilingual = field(id="Tempatnya.", en="The place.")
+    at: WrittenTime | None = field(
+        None,
+        id="Jam mulai bagian ini, waktu kota, bila diketahui.",
+        en="When this part starts, by the city, if known.",
+        example="15:30",
+    )
 
 
 class Event(Sourced):

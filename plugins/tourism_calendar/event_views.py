@@ -133,7 +133,7 @@ def event_view(site: Site, city: City, event: Event, language: Language) -> Even
     short = {"city": city.fields.short_name}
     picture = event_picture(city, event, days.language)
     box = date_box(site, city, found, event, anchor, words)
-    programme = tuple(event_programme(city, event, sources, days.language))
+    programme = tuple(event_programme(site, city, event, sources, days.language))
     visit = tuple(visit_facts(site, city, event, following, sources, words))
     rule_mark = sources.mark(event)
     steps = tuple(event_steps(event, anchor, following, site.hijri, sources, words))

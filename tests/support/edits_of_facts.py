@@ -171,6 +171,7 @@ def visits(world: World, city: str, event: dict[str, Any]) -> None:
         "contact": desk,
         "press": {**desk, "deadline": (world.today + timedelta(days=2)).isoformat()},
         "poster": {"file": "images/poster.svg", "alt": both(world.new("Poster"))},
+        "programme": [{**told, "place": both("Alun"), "at": f"{dice.randint(6, 20):02d}:15"}],
         "district": dice.choice(world.site.items(city, "districts"))["code"],
     }
     name = dice.choice(sorted(found))

@@ -270,3 +270,14 @@ def test_a_poster_that_is_not_there_is_told_with_its_line(tmp_path):
     assert result.exit_code != 0
     assert "images/tiada.jpg" in result.text
     assert "events.yml:7" in result.text
+
+
+@pytest.mark.parametrize(("language", "told"), [("id", "15.30 WIB"), ("en", "15:30 WIB")])
+def test_parts_of_the_programme_say_their_hour_where_it_is_known(language, told):
+    parts = [
+        {"place": {"id": "Balai Kota"}, "text": {"id": "Berangkat."}, "at": "15:30"},
+        {"place": {"id": "Masjid"}, "text": {"id": "Tiba."}},
+    ]
+    view = page(event(programme=parts), language=language)
+    assert [step.time for step in view.programme] == [told, None]
+    assert f'<time datetime="15:30">{told}</time>' in html(view)
