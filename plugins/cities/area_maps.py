@@ -12,12 +12,12 @@ from typing import Final
 from plugins.cities.choropleth import CHANGE_BREAKS, Choropleth, classes
 from plugins.cities.drawn_map import DrawnMap
 from plugins.cities.map_marks import MapMark, map_marks
-from plugins.cities.map_origins import outline_note
 from plugins.cities.measure_words import spoken, value_of
 from plugins.cities.measures import Measure
 from plugins.cities.place_maps import WIDTH, framed_map
 from plugins.languages import addresses, formats
 from plugins.languages.words import Words
+from plugins.model.map_origins import outline_note
 from plugins.model.origins import SourceBook
 from plugins.model.records import City
 from plugins.model.site import Site

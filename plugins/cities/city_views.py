@@ -18,7 +18,6 @@ from plugins.cities.icon_views import (
     kind_lists,
     skyline,
 )
-from plugins.cities.map_origins import outline_note
 from plugins.cities.maps import city_map
 from plugins.cities.population_views import (
     DayAndNight,
@@ -34,6 +33,7 @@ from plugins.languages.words import Words
 from plugins.model.cards import StoryCard, story_card
 from plugins.model.frame import Frame, Kicker, Link, Picture, structured
 from plugins.model.frames import frame
+from plugins.model.map_origins import outline_note
 from plugins.model.origins import SourceBook, SourceRow
 from plugins.model.parts import LeaderRow
 from plugins.model.records import City, Story

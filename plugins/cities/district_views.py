@@ -10,8 +10,6 @@ from typing import ClassVar, Final
 from plugins.cities import district_figures as figures
 from plugins.cities.district_counts import basis
 from plugins.cities.landmark_cards import LandmarkCard, landmark_card
-from plugins.cities.map_links import map_links
-from plugins.cities.map_origins import outline_note
 from plugins.cities.place_events import event_row, upcoming
 from plugins.cities.place_maps import DistrictMap, cloth_pattern, district_map
 from plugins.cities.place_titles import TitleSize, district_title, listing, title_size
@@ -24,6 +22,8 @@ from plugins.languages.words import Words
 from plugins.model.cards import StoryCard, story_card
 from plugins.model.frame import Crumb, Frame, Kicker, Link, structured
 from plugins.model.frames import frame
+from plugins.model.map_links import map_links
+from plugins.model.map_origins import outline_note
 from plugins.model.origins import SourceBook, SourceRow
 from plugins.model.parts import EventRow, Fact
 from plugins.model.records import City

@@ -10,8 +10,6 @@ from typing import ClassVar, Final
 from plugins.cities import landmark_maps as maps
 from plugins.cities.landmark_cards import KINDS, LandmarkCard, landmark_card, landmark_picture
 from plugins.cities.landmark_facts import FactRow, checked_on, fact_rows
-from plugins.cities.map_links import map_links
-from plugins.cities.map_origins import outline_note
 from plugins.cities.place_events import EventColumn, Pair, event_column, upcoming
 from plugins.cities.place_maps import DistrictMap, cloth_pattern, district_map
 from plugins.cities.place_titles import TitleSize, district_title, title_size
@@ -19,6 +17,8 @@ from plugins.languages import LANGUAGES, Language, addresses
 from plugins.languages.words import Words
 from plugins.model.frame import Crumb, Frame, Kicker, Link, Moment, Picture, Provenance, structured
 from plugins.model.frames import frame
+from plugins.model.map_links import map_links
+from plugins.model.map_origins import outline_note
 from plugins.model.origins import SourceBook, SourceRow
 from plugins.model.parts import LeaderRow
 from plugins.model.records import City
@@ -147,9 +147,17 @@ def _frame(
     versions = {each: addresses.landmark(each, city.slug, mark.slug) for each in LANGUAGES}
     name = mark.name.in_language(language)
     fact = mark.fact.in_language(language)
+    address = {
+        "@type": "PostalAddress",
+        "addressCountry": "ID",
+        "addressLocality": city.fields.name.in_language(language),
+    }
+    if city.fields.province is not None:
+        address["addressRegion"] = city.fields.province.in_language(language)
     place: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "TouristAttraction",
+        "address": address,
         "name": name,
         "description": fact,
         "url": site.url + versions[language],

@@ -8,6 +8,7 @@ The geometry behind the maps takes longer to load than most edits take to build.
 # ruff: noqa: PLC0415 - importing late is what this module is for.
 
 from plugins.languages import Language
+from plugins.model.event_grounds import EventGround
 from plugins.model.outputs import PageView
 from plugins.model.records import City
 from plugins.model.site import Site
@@ -43,6 +44,12 @@ def sekar_jagad(city: City) -> bytes:
     from plugins.cities import maps
 
     return maps.sekar_jagad(city)
+
+
+def event_map(city: City, ground: EventGround) -> bytes:
+    from plugins.cities import event_maps
+
+    return event_maps.event_map(city, ground)
 
 
 def has_map(city: City) -> bool:

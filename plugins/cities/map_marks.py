@@ -4,17 +4,14 @@ Reads   the city's landmarks, events and occurrences, and its map.
 Gives   ``MapMark`` for the drawing and ``MarkGroup``, the same as a list of links.
 """
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-import shapely
-
 from plugins.cities.drawn_map import DrawnMap
-from plugins.cities.geometry import Position, move_inside, polygon_of, rounded
-from plugins.cities.place_maps import shape_of
+from plugins.cities.geometry import Position
+from plugins.cities.mark_places import free_place
 from plugins.cities.wording import capital, day_range
 from plugins.languages import Language, formats
 from plugins.languages.words import Words
@@ -109,7 +106,7 @@ def map_marks(site: Site, city: City, drawn: DrawnMap, words: Words) -> tuple[Ma
     taken = [(shape.label_x, shape.label_y) for shape in drawn.districts]
     found = []
     for wish in (*_event_wishes(site, city, words), *_landmark_wishes(site, city, words)):
-        place = _place(drawn, wish, taken)
+        place = free_place(drawn, wish.code, wish.point, taken, APART)
         if place is not None:
             taken.append(place)
             found.append(MapMark(wish.kind, wish.label, wish.href, *place))
@@ -165,29 +162,6 @@ def _landmark_wishes(site: Site, city: City, words: Words) -> Iterator[_Wish]:
         label = f"{mark.short_name.in_language(language)}, {kind.lower()}"
         href = _address(site, city, "landmarks", mark.slug, language)
         yield _Wish(mark.kind, label, href, mark.district, (mark.point.lat, mark.point.lon))
-
-
-def _place(drawn: DrawnMap, wish: _Wish, taken: list[Position]) -> Position | None:
-    shape = shape_of(drawn, wish.code)
-    if shape is None:
-        return None
-    start = (shape.label_x, shape.label_y)
-    if wish.point is not None:
-        moved = move_inside(drawn.project(*wish.point), shape.rings, margin=8.0)
-        start = (moved.x, moved.y)
-    area = polygon_of(shape.rings).buffer(-7.0)
-    for x, y in _spiral(start):
-        free = all(math.dist((x, y), other) >= APART for other in taken)
-        if free and (area.is_empty or area.contains(shapely.Point(x, y))):
-            return rounded(x), rounded(y)
-    return rounded(start[0]), rounded(start[1])
-
-
-def _spiral(start: Position) -> Iterator[Position]:
-    """The place itself, then places farther and farther from it, in all directions."""
-    for turn in range(160):
-        reach, angle = 4.5 * math.sqrt(turn), turn * math.pi * (3 - math.sqrt(5))
-        yield start[0] + reach * math.cos(angle), start[1] + reach * math.sin(angle)
 
 
 def _address(site: Site, city: City, kind: str, slug: str, language: Language) -> str:

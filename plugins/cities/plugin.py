@@ -1,8 +1,8 @@
 """The room's part in the build: pages of cities, of their districts and of their landmarks.
 
 Reads   the site.
-Gives   ``register``; ``/kota/``, ``/kota/<city>/`` and what lies below it, in both languages, and
-        the cloth map that a city's page shows.
+Gives   ``register``; ``/kota/``, ``/kota/<city>/`` and what lies below it, in both languages; the
+        cloth map of a city's page, and the maps that the pages of its events show.
 """
 
 from functools import partial
@@ -11,11 +11,13 @@ from plugins.cities.late import (
     cities_view,
     city_view,
     district_view,
+    event_map,
     has_map,
     landmark_view,
     sekar_jagad,
 )
 from plugins.languages import LANGUAGES, Language, addresses
+from plugins.model.event_grounds import event_ground
 from plugins.model.generators import connect_wordless
 from plugins.model.outputs import File, Outputs, Page
 from plugins.model.records import City
@@ -38,6 +40,12 @@ def city_outputs(site: Site) -> Outputs:
         if has_map(city):
             needs = (prints.shared, prints.city(city))
             yield File(addresses.cloth_map(city.slug), needs, partial(sekar_jagad, city))
+        for event in city.events:
+            ground = event_ground(city, event)
+            if ground is not None:
+                needs = (prints.shared, prints.city(city))
+                address = addresses.event_map(city.slug, event.slug)
+                yield File(address, needs, partial(event_map, city, ground))
 
 
 def _city_pages(site: Site, city: City, language: Language) -> Outputs:

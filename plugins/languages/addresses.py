@@ -83,6 +83,11 @@ def event(language: Language, city_slug: str, slug: str) -> str:
     return f"{city(language, city_slug)}{middle}/{slug}/"
 
 
+def event_map(city_slug: str, slug: str) -> str:
+    """Where an event takes place; names alone, so both languages show one file."""
+    return f"{event('id', city_slug, slug)}peta.svg"
+
+
 def calendar(language: Language) -> str:
     return "/kalender/" if language == "id" else "/en/calendar/"
 

@@ -182,7 +182,7 @@ class City:
     landmarks: tuple[Landmark, ...] = ()
     events: tuple[Event, ...] = ()
     pictures: tuple[PictureFile, ...] = ()
-    """The pictures of its landmarks, found by ``picture``."""
+    """The pictures of its landmarks and the posters of its events, found by ``picture``."""
     outlines: tuple[Outline, ...] = ()
     """Its own boundaries, all districts or all villages; empty where it gave none."""
 
@@ -196,7 +196,7 @@ class City:
         return self.divisions.districts
 
     def picture(self, file: str) -> PictureFile | None:
-        """The picture that a landmark names, counted from the city's folder."""
+        """The picture that a landmark or an event names, counted from the city's folder."""
         return next((p for p in self.pictures if p.path == f"{self.key}/{file}"), None)
 
     def district(self, code: str) -> District | None:

@@ -103,6 +103,7 @@ def _city(library: Library, slug: str, sources: set[str], problems: Problems) ->
         tell("events.yml", place, error)
     pictures = (
         *_pictures(library, base, landmarks, documents.get("landmarks.yml"), problems),
+        *_posters(library, base, events, documents.get("events.yml"), problems),
         *_skyline(library, base, fields, documents.get("city.yml"), problems),
     )
     return City(
@@ -132,6 +133,23 @@ def _pictures(
         file = landmark.image.file
         where = (shown, line, "image.file")
         found.append(_picture(library, base, file, where, problems, landmark.slug))
+    return tuple(picture for picture in found if picture is not None)
+
+
+def _posters(
+    library: Library,
+    base: str,
+    events: Events,
+    document: Document | None,
+    problems: Problems,
+) -> tuple[PictureFile, ...]:
+    found: list[PictureFile | None] = []
+    shown = library.folder.shown(f"{base}/events.yml")
+    for index, event in enumerate(events.events):
+        if event.poster is None or document is None:
+            continue
+        where = (shown, document.line(("events", index, "poster", "file")), "poster.file")
+        found.append(_picture(library, base, event.poster.file, where, problems, event.slug))
     return tuple(picture for picture in found if picture is not None)
 
 

@@ -14,10 +14,11 @@ from pydantic_core import PydanticCustomError
 
 from plugins.schema.areas import DistrictCode, Place, refuse_each
 from plugins.schema.districts import Districts
-from plugins.schema.event_dates import CancelledDate, Hours, MovedDate, SetDate
+from plugins.schema.event_dates import CancelledDate, Hours, MovedDate, SetDate, WrittenTime
 from plugins.schema.event_rules import RelativeRule, Rule
+from plugins.schema.event_visits import Contact, Entry, Organizer, PressContact
 from plugins.schema.fields import Model, field, refuse
-from plugins.schema.landmarks import Landmarks
+from plugins.schema.landmarks import CheckedText, Landmarks, Picture
 from plugins.schema.moments import WrittenDay
 from plugins.schema.sources import Sourced, SourcedText, named_sources
 from plugins.schema.texts import Bilingual, Slug
@@ -65,6 +66,12 @@ class ProgrammeItem(SourcedText):
     """One part of an event: where, and what happens there."""
 
     place: Bilingual = field(id="Tempatnya.", en="The place.")
+    at: WrittenTime | None = field(
+        None,
+        id="Jam mulai bagian ini, waktu kota, bila diketahui.",
+        en="When this part starts, by the city, if known.",
+        example="15:30",
+    )
 
 
 class Event(Sourced):
@@ -102,6 +109,39 @@ class Event(Sourced):
     )
     hours: Hours | None = field(
         None, id="Jam setiap kali, bila selalu sama.", en="The time of day, if always the same."
+    )
+    audience: SourcedText | None = field(
+        None,
+        id="Siapa yang boleh datang; kosong: tidak tampil.",
+        en="Who may come; empty: not shown.",
+    )
+    entry: Entry | None = field(
+        None,
+        id="Gratis atau bertiket; kosong: tidak tampil.",
+        en="Free or with a ticket; empty: not shown.",
+    )
+    accessibility: CheckedText | None = field(
+        None,
+        id="Akses: kursi roda, juru bahasa isyarat, toilet; kosong: tidak tampil.",
+        en="Access: wheelchairs, sign language, toilets; empty: not shown.",
+    )
+    organizer: Organizer | None = field(
+        None, id="Penyelenggara; kosong: tidak tampil.", en="Who holds it; empty: not shown."
+    )
+    contact: Contact | None = field(
+        None,
+        id="Kontak untuk umum; kosong: tidak tampil. Jangan mengarang.",
+        en="The contact for the public; empty: not shown. Never invent one.",
+    )
+    press: PressContact | None = field(
+        None,
+        id="Akreditasi media; kosong: tidak tampil.",
+        en="Accreditation for the media; empty: not shown.",
+    )
+    poster: Picture | None = field(
+        None,
+        id="Poster acara, dengan alt dan credit; kosong: gambar destinasinya atau kain.",
+        en="The event's poster, with alt and credit; empty: its landmark's picture, or a cloth.",
     )
     exceptions: tuple[WrittenDay, ...] = field(
         (),

@@ -14,16 +14,21 @@ from plugins.model.frame import Link, Provenance
 from plugins.model.occurrences import Occurrence
 from plugins.model.origins import SourceBook
 from plugins.model.records import City
+from plugins.model.site import Site
 from plugins.schema.events import Event
 from plugins.tourism_calendar.almanac import spoken
 from plugins.tourism_calendar.hijri_anchor import HijriAnchor
+from plugins.tourism_calendar.hours import hour_text
 from plugins.tourism_calendar.phrases import Phrase, Sentence
 from plugins.tourism_calendar.rule_words import moon_caution, moon_sentence, rule_sentence
 
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeStep:
-    """One part of the event; ``href`` is the page of its place, where there is one."""
+    """One part of the event; ``href`` is the page of its place, where there is one.
+
+    ``time`` is when it starts, with its zone, ``iso`` the same for ``<time datetime>``.
+    """
 
     number: str
     title: str
@@ -31,6 +36,8 @@ class ProgrammeStep:
     href: str | None = None
     title_lang: Language | None = None
     text_lang: Language | None = None
+    time: str | None = None
+    iso: str | None = None
     provenance: Provenance | None = None
 
 
@@ -73,7 +80,7 @@ def event_place(city: City, event: Event, words: Words) -> Iterator[PlaceFact]:
 
 
 def event_programme(
-    city: City, event: Event, sources: SourceBook, language: Language
+    site: Site, city: City, event: Event, sources: SourceBook, language: Language
 ) -> Iterator[ProgrammeStep]:
     """The programme in order; a place that is a landmark leads to its page."""
     pages = {
@@ -91,6 +98,8 @@ def event_programme(
             href=pages.get(item.place.id),
             title_lang=title_lang,
             text_lang=text_lang,
+            time=hour_text(site, city, item.at, language) if item.at is not None else None,
+            iso=f"{item.at:%H:%M}" if item.at is not None else None,
             provenance=sources.mark(item),
         )
 

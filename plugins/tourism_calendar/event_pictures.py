@@ -1,7 +1,7 @@
 """The picture beside an event: a landmark where it takes place, or a cloth of its own.
 
 Reads   the site.
-Gives   ``event_picture``; ``event_covers``, the files of the cloths.
+Gives   ``event_picture`` and ``poster_link``; ``event_covers``, the files of the cloths.
 """
 
 from functools import partial
@@ -10,7 +10,8 @@ from typing import Final
 from plugins.batik.covers import cover_svg
 from plugins.batik.palettes import Accent
 from plugins.languages import Language, addresses
-from plugins.model.frame import Picture
+from plugins.languages.words import Words
+from plugins.model.frame import Link, Picture
 from plugins.model.outputs import File, Outputs
 from plugins.model.pictures import picture
 from plugins.model.records import City
@@ -24,22 +25,37 @@ SIZE: Final = (720, 960)
 
 
 def event_picture(city: City, event: Event, language: Language) -> Picture:
-    """The first landmark's picture with its words, or the cloth, which only decorates."""
+    """The poster, else the first landmark's picture, else the cloth, which only decorates."""
     landmark = _pictured(city, event)
-    file = city.picture(landmark.image.file) if landmark and landmark.image else None
-    if landmark is None or landmark.image is None or file is None:
+    image = event.poster or (landmark.image if landmark is not None else None)
+    file = city.picture(image.file) if image is not None else None
+    if image is None or file is None:
         return Picture(_address(city, event), *SIZE)
-    alt, lang = spoken(landmark.image.alt, language)
-    caption = spoken(landmark.image.caption or landmark.name, language)[0]
-    credit = landmark.image.credit
+    alt, lang = spoken(image.alt, language)
+    own = event.name if landmark is None else landmark.name
+    shown = image.caption or (own if image is not event.poster else None)
+    caption = None if shown is None else spoken(shown, language)[0]
+    credit = image.credit
     return picture(
         file,
         alt,
         sizes="(min-width: 60rem) 24rem, 100vw",
         caption=caption,
-        credit=None if credit is None or credit in caption else credit,
+        credit=None if credit is None or credit in (caption or "") else credit,
         lang=lang,
     )
+
+
+def poster_link(city: City, event: Event, shown: Picture, words: Words) -> Link | None:
+    """The whole poster, as large as the site has it; None where the picture is no poster."""
+    file = city.picture(event.poster.file) if event.poster is not None else None
+    if file is None:
+        return None
+    size = {"width": shown.width, "height": shown.height}
+    text = words.gettext("Buka poster utuh (%(width)d × %(height)d piksel)") % size
+    if file.vector:
+        text = words.gettext("Buka poster utuh")
+    return Link(shown.src, text)
 
 
 def event_covers(site: Site) -> Outputs:

@@ -4,16 +4,14 @@ Reads   the site.
 Gives   ``EventView`` and ``event_views``.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from functools import partial
-from typing import ClassVar, Final, Literal
+from typing import ClassVar, Literal
 
 from plugins.languages import LANGUAGES, Language, addresses, formats
 from plugins.languages.words import Words
-from plugins.model.cards import StoryCard, story_card
-from plugins.model.frame import Crumb, Frame, Kicker, Picture, Provenance
+from plugins.model.cards import StoryCard
+from plugins.model.frame import Crumb, Frame, Kicker, Link, Picture, Provenance
 from plugins.model.frames import frame
 from plugins.model.occurrences import Occurrence
 from plugins.model.origins import SourceBook, SourceRow
@@ -22,9 +20,10 @@ from plugins.model.records import City
 from plugins.model.site import Site
 from plugins.model.story_index import by_event
 from plugins.schema.events import EVENT_KIND_LABELS, Event
-from plugins.tourism_calendar.almanac import Almanac, almanac, spoken
-from plugins.tourism_calendar.calendar_parts import coming, webcal
-from plugins.tourism_calendar.calendar_rows import CalendarRow, calendar_row
+from plugins.tourism_calendar.almanac import almanac, spoken
+from plugins.tourism_calendar.calendar_parts import webcal
+from plugins.tourism_calendar.calendar_rows import CalendarRow
+from plugins.tourism_calendar.event_maps import EventMap, event_map
 from plugins.tourism_calendar.event_parts import (
     PlaceFact,
     ProgrammeStep,
@@ -35,18 +34,22 @@ from plugins.tourism_calendar.event_parts import (
     event_rule,
     event_steps,
 )
-from plugins.tourism_calendar.event_pictures import event_picture
+from plugins.tourism_calendar.event_pictures import event_picture, poster_link
+from plugins.tourism_calendar.event_relations import (
+    BesideEvent,
+    alike_elsewhere,
+    beside,
+    news_of,
+    others_nearby,
+)
+from plugins.tourism_calendar.event_visits import PressDesk, VisitFact, press_desk, visit_facts
 from plugins.tourism_calendar.hijri_anchor import hijri_anchor
 from plugins.tourism_calendar.next_date import DateBox, date_box, next_of, occurrences_of
 from plugins.tourism_calendar.past_years import YearTable, year_table
 from plugins.tourism_calendar.phrases import Phrase, Sentence
 from plugins.tourism_calendar.rule_days import RuleDay, rule_days
+from plugins.tourism_calendar.ruled_dates import other_date, ruled_dates
 from plugins.tourism_calendar.structured_event import structured_event
-
-SEASON: Final = timedelta(days=75)
-"""How far before and after its date other events of the city are in the same season."""
-OTHERS: Final = 6
-NEWS: Final = 4
 
 TitleSize = Literal["huge", "large", "long"]
 
@@ -73,7 +76,11 @@ class EventView:
     follow_text: str
     file_note: str
     picture: Picture
+    poster: Link | None
     place: tuple[PlaceFact, ...]
+    map: EventMap | None
+    visit: tuple[VisitFact, ...]
+    press: PressDesk | None
     note: str | None
     note_lang: Language | None
     programme: tuple[ProgrammeStep, ...]
@@ -83,8 +90,11 @@ class EventView:
     moon: Sentence
     steps: tuple[RuleStep, ...]
     years: YearTable | None
+    beside: tuple[BesideEvent, ...]
     others_title: str
     others: tuple[CalendarRow, ...]
+    alike_title: str
+    alike: tuple[CalendarRow, ...]
     news_title: str
     news: tuple[StoryCard, ...]
     sources: tuple[SourceRow, ...]
@@ -123,10 +133,21 @@ def event_view(site: Site, city: City, event: Event, language: Language) -> Even
     short = {"city": city.fields.short_name}
     picture = event_picture(city, event, days.language)
     box = date_box(site, city, found, event, anchor, words)
-    programme = tuple(event_programme(city, event, sources, days.language))
+    programme = tuple(event_programme(site, city, event, sources, days.language))
+    visit = tuple(visit_facts(site, city, event, following, sources, words))
     rule_mark = sources.mark(event)
     steps = tuple(event_steps(event, anchor, following, site.hijri, sources, words))
-    years = year_table(event, (title, title_lang), found, anchor, sources, site.today, words)
+    years = year_table(
+        event,
+        (title, title_lang),
+        found,
+        anchor,
+        sources,
+        site.today,
+        words,
+        ruled=ruled_dates(site, city, event),
+        other=lambda day: other_date(site, event, day, days.language),
+    )
     file = addresses.event_file(days.language, city.slug, event.slug)
     city_file = addresses.calendar_file(days.language, city.slug)
     dated = any(not one.month_only for one in found)
@@ -151,7 +172,11 @@ def event_view(site: Site, city: City, event: Event, language: Language) -> Even
         )
         % short,
         picture=picture,
+        poster=poster_link(city, event, picture, words),
         place=tuple(event_place(city, event, words)),
+        map=event_map(city, event, sources, words),
+        visit=visit,
+        press=press_desk(event, site.today, sources, words),
         note=note,
         note_lang=note_lang,
         programme=programme,
@@ -162,9 +187,13 @@ def event_view(site: Site, city: City, event: Event, language: Language) -> Even
         steps=steps,
         years=years,
         others_title=words.gettext("Acara lain di %(city)s") % short,
-        others=_others(site, days, city, event, following, words),
+        beside=beside(days, city, event, following),
+        others=others_nearby(site, days, city, event, following, words),
         news_title=words.gettext("Kabar %(event)s") % {"event": title},
-        news=_news(site, city, event, days.language),
+        alike_title=words.gettext("%(kind)s di kota lain")
+        % {"kind": EVENT_KIND_LABELS[event.kind].in_language(days.language)},
+        alike=alike_elsewhere(site, days, city, event, words),
+        news=news_of(site, city, event, days.language),
         sources=sources.rows(),
     )
 
@@ -205,8 +234,17 @@ def _frame(
         versions={each: addresses.event(each, city.slug, event.slug) for each in LANGUAGES},
         section=addresses.calendar(language),
         city=city,
+        social_image=_social(site, city, event, picture),
         structured_data=structured_event(site, city, event, following, picture, words),
     )
+
+
+def _social(site: Site, city: City, event: Event, picture: Picture) -> Picture | None:
+    """A poster that is a photograph: programs that show links draw no drawings."""
+    file = city.picture(event.poster.file) if event.poster is not None else None
+    if file is None or file.vector:
+        return None
+    return replace(picture, src=site.url + picture.src, srcset=None, sizes=None)
 
 
 def _crumbs(
@@ -231,31 +269,3 @@ def _kicker(city: City, event: Event, words: Words) -> Kicker:
         None,
         (city.fields.name.in_language(language),),
     )
-
-
-def _others(
-    site: Site,
-    days: Almanac,
-    city: City,
-    event: Event,
-    following: Occurrence | None,
-    words: Words,
-) -> tuple[CalendarRow, ...]:
-    """Other events of the city round the same time, those still to come; else what is next."""
-    middle: date = following.start if following is not None else site.today
-    own = [
-        entry
-        for entry in coming(days, site.today)
-        if entry.city == city.slug and entry.event != event.slug
-    ]
-    near = [entry for entry in own if abs(entry.start - middle) <= SEASON]
-    rows = (calendar_row(entry, words) for entry in (near or own)[:OTHERS])
-    return tuple(replace(row, city_class=None) for row in rows)
-
-
-def _news(site: Site, city: City, event: Event, language: Language) -> tuple[StoryCard, ...]:
-    key = f"{city.slug}/{event.slug}"
-    found: Sequence[StoryCard] = [
-        story_card(site, story, language) for story in by_event(site, language).get(key, ())
-    ]
-    return tuple(found[:NEWS])

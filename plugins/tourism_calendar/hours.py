@@ -1,7 +1,7 @@
 """Times of day, by the clock of the city.
 
 Reads   an occurrence, its city and the site.
-Gives   ``zone_of``, ``moments_of`` and ``hours_text``.
+Gives   ``zone_of``, ``moments_of``, ``hours_text`` and ``hour_text``.
 """
 
 from datetime import date, datetime, time
@@ -44,3 +44,8 @@ def hours_text(site: Site, city: City, occurrence: Occurrence, language: Languag
         return clock(start, language)
     first, zone = clock(start, language).split(" ")
     return f"{first}–{clock(end, language).removesuffix(zone)}{zone}"
+
+
+def hour_text(site: Site, city: City, hour: time, language: Language) -> str:
+    """``15.30 WIB``, ``15:30 WIB``: an hour of whichever day the event falls on."""
+    return clock(datetime.combine(site.today, hour, zone_of(site, city)), language)

@@ -4,9 +4,10 @@ Reads   the event's records and occurrences.
 Gives   ``YearTable`` and ``year_table``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from plugins.languages import Language, formats
@@ -18,6 +19,7 @@ from plugins.model.occurrences import Occurrence
 from plugins.model.origins import SourceBook
 from plugins.schema.events import Event
 from plugins.tourism_calendar.hijri_anchor import HijriAnchor
+from plugins.tourism_calendar.ruled_dates import RuledDate
 
 MOST: Final = 12
 SHORT: Final = 16
@@ -26,7 +28,10 @@ SHORT: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """One year; ``iso`` is None where there is no date to tell."""
+    """One year; ``iso`` is None where there is no date to tell.
+
+    ``other`` is the date in the calendar of the rule; ``ruled`` says what the rule gave instead.
+    """
 
     year: str
     text: str
@@ -37,6 +42,8 @@ class YearRow:
     provenance: Provenance | None = None
     gone: bool = False
     fate: str | None = None
+    other: str | None = None
+    ruled: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +69,13 @@ def year_table(
     sources: SourceBook,
     today: date,
     words: Words,
+    ruled: Mapping[date, RuledDate] = MappingProxyType({}),
+    other: Callable[[date], str | None] = lambda _: None,
 ) -> YearTable | None:
     """The table, or None where it would say no more than the date above it.
 
-    Distances are those from the first of the Hijri month that the rule names.
+    ``ruled`` holds the days that the rule gives otherwise; ``other`` tells a day in the calendar
+    of the rule. Distances are those from the first of the Hijri month that the rule names.
     """
     first = HijriAnchor(anchor.month, 1) if anchor is not None else None
     base = None if first is None or anchor is None else _counted(first, anchor)
@@ -87,7 +97,8 @@ def year_table(
     rows += _gaps([start for start, _ in rows], recorded, today, words)
     if len(rows) < 2:
         return None
-    told = [row for _, row in sorted(rows, key=lambda pair: pair[0], reverse=True)][:MOST]
+    rows.sort(key=lambda pair: pair[0], reverse=True)
+    told = [_told(day, row, ruled.get(day), other, words) for day, row in rows[:MOST]]
     signs = [base.distance(start) for start in recorded] if base is not None else []
     short = len(name[0]) <= SHORT
     return YearTable(
@@ -98,6 +109,36 @@ def year_table(
         rows=tuple(told),
         distance_head=_head(base, signs, words),
     )
+
+
+def _told(
+    day: date,
+    row: YearRow,
+    ruled: RuledDate | None,
+    other: Callable[[date], str | None],
+    words: Words,
+) -> YearRow:
+    """The row with what its day is elsewhere; years and months have no day."""
+    if row.iso != day.isoformat():
+        return row
+    return replace(
+        row, other=other(day), ruled=None if ruled is None else _ruled(ruled, day, words)
+    )
+
+
+def _ruled(ruled: RuledDate, day: date, words: Words) -> str:
+    """``menurut aturannya 22 Mar, 2 hari kemudian``."""
+    apart = abs(ruled.later)
+    given = formats.date_range(
+        ruled.start, ruled.start, words.language, year=ruled.start.year != day.year
+    )
+    told = {
+        "date": given.replace(" ", "\u00a0"),
+        "days": words.ngettext("%(num)d hari", "%(num)d hari", apart) % {"num": apart},
+    }
+    if ruled.later < 0:
+        return words.gettext("menurut aturannya %(date)s, %(days)s kemudian") % told
+    return words.gettext("menurut aturannya %(date)s, %(days)s sebelumnya") % told
 
 
 def _counted(first: HijriAnchor, anchor: HijriAnchor) -> HijriAnchor:

@@ -12,7 +12,9 @@ from plugins.model.frame import Picture, structured
 from plugins.model.occurrences import Occurrence
 from plugins.model.records import City
 from plugins.model.site import Site
+from plugins.schema.event_visits import Entry, Organizer
 from plugins.schema.events import Event
+from plugins.schema.landmarks import Landmark
 from plugins.tourism_calendar.hours import moments_of
 
 
@@ -33,7 +35,6 @@ def structured_event(
     }
     if city.fields.province is not None:
         address["addressRegion"] = city.fields.province.in_language(language)
-    place = event.place or city.fields.name
     url = site.url + addresses.event(language, city.slug, event.slug)
     value: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -42,14 +43,19 @@ def structured_event(
         "eventStatus": "https://schema.org/EventScheduled",
         "image": site.url + picture.src,
         "inLanguage": language,
-        "location": {
-            "@type": "Place",
-            "address": address,
-            "name": place.in_language(language),
-        },
+        "location": _location(site, city, event, address, language),
         "name": event.name.in_language(language),
         "url": url,
     }
+    if event.organizer is not None:
+        value["organizer"] = _organizer(event.organizer, language)
+    if event.audience is not None:
+        told = event.audience.text.in_language(language)
+        value["audience"] = {"@type": "Audience", "audienceType": told}
+    if event.entry is not None:
+        value["isAccessibleForFree"] = event.entry.free
+        if not event.entry.free and event.entry.price is not None:
+            value["offers"] = _offer(event.entry, event.entry.price, url)
     description = [event.summary.in_language(language)] if event.summary is not None else []
     if found is not None and not found.month_only:
         value["startDate"], value["endDate"] = _times(site, city, found)
@@ -67,6 +73,58 @@ def structured_event(
     if description:
         value["description"] = " ".join(description)
     return structured(value)
+
+
+def _location(
+    site: Site, city: City, event: Event, address: dict[str, str], language: Language
+) -> object:
+    """The place with its point, or where there are several landmarks, each of them as well.
+
+    The centre of a village is not where the landmark stands: machines would take it for that.
+    """
+    marks = [mark for slug in event.landmarks if (mark := city.landmark(slug)) is not None]
+    name = event.place or (marks[0].name if len(marks) == 1 else city.fields.name)
+    whole: dict[str, Any] = {
+        "@type": "Place",
+        "address": address,
+        "name": name.in_language(language),
+    }
+    if len(marks) == 1:
+        whole |= _point(marks[0])
+    if len(marks) < 2:
+        return whole
+    parts = [
+        {
+            "@type": "Place",
+            "address": address,
+            "name": mark.name.in_language(language),
+            "url": site.url + addresses.landmark(language, city.slug, mark.slug),
+            **_point(mark),
+        }
+        for mark in marks
+    ]
+    return [whole, *parts]
+
+
+def _point(mark: Landmark) -> dict[str, object]:
+    point = mark.point
+    if point is None or point.precision == "village-centre":
+        return {}
+    geo = {"@type": "GeoCoordinates", "latitude": point.lat, "longitude": point.lon}
+    return {"geo": geo}
+
+
+def _organizer(organizer: Organizer, language: Language) -> dict[str, str]:
+    told = {"@type": "Organization", "name": organizer.name.in_language(language)}
+    return told if organizer.url is None else {**told, "url": organizer.url}
+
+
+def _offer(entry: Entry, price: int, url: str) -> dict[str, object]:
+    """The ticket, or the range of prices."""
+    told: dict[str, object] = {"priceCurrency": "IDR", "url": entry.url or url}
+    if entry.up_to is None:
+        return {"@type": "Offer", "price": price, **told}
+    return {"@type": "AggregateOffer", "lowPrice": price, "highPrice": entry.up_to, **told}
 
 
 def _times(site: Site, city: City, found: Occurrence) -> tuple[str, str]:

@@ -19,3 +19,15 @@ def test_no_kind_of_page_keeps_anyone_out(sample_site, visit, language, dark):
             found += [f"{page.address} {width} px: {x}" for x in axe.violations(seen.page)]
         seen.page.context.close()
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_an_event_with_map_and_press_desk_keeps_nobody_out(visit, sample_site, dark):
+    seen = visit("/kota/semarang/acara/dugderan/", width=360, dark=dark)
+    assert seen.page.locator(".event-map-drawing").count() == 1
+    assert seen.page.locator("#media").count() == 1
+    for width in (360, 1280):
+        seen.page.set_viewport_size({"width": width, "height": 900})
+        assert axe.violations(seen.page) == []
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
+    seen.page.context.close()

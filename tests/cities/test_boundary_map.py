@@ -7,12 +7,12 @@ import pytest
 import shapely
 from shapely import Polygon
 
-from plugins.cities import map_origins
 from plugins.cities.boundary_map import boundary_map
 from plugins.cities.drawn_map import DrawnMap
 from plugins.cities.geometry import polygon_of
 from plugins.cities.maps import city_map
 from plugins.languages.words import load_words
+from plugins.model.map_origins import outline_note
 from plugins.model.origins import SourceBook
 from plugins.model.records import Outline
 from plugins.problems import Problems
@@ -152,6 +152,6 @@ def test_pages_tell_whose_boundaries_they_are_and_of_when(language):
     words = load_words(ROOT / "theme")[language]
     unsure = {**city.divisions.model_dump(), "boundaries": origin | {"confirmed": False}}
     object.__setattr__(city, "divisions", type(divisions).model_validate(unsure))
-    note = map_origins.outline_note(city, words, SourceBook(site_of(city), language))
+    note = outline_note(city, words, SourceBook(site_of(city), language))
     assert note.startswith(told)
     assert note != told

@@ -13,7 +13,7 @@ from typing import Any
 
 from plugins.languages.calendars import from_hijri, hijri
 from tests.support.changing_world import Edit, World
-from tests.support.small_site import TAGS, both
+from tests.support.small_site import SVG, TAGS, both
 
 MOTIFS = ("kawung", "parang", "ceplok", "truntum")
 MOST = 5
@@ -139,8 +139,10 @@ def events(world: World) -> None:
     city = world.city()
     every = world.site.items(city, "events")
     event = world.dice.choice(every)
-    choice = world.dice.randrange(5)
-    if choice == 0:
+    choice = world.dice.randrange(6)
+    if choice == 5:
+        visits(world, city, event)
+    elif choice == 0:
         event["name"] = both(world.new("Kirab"))
     elif choice == 1:
         event["landmarks"] = [world.site.items(city, "landmarks")[0]["slug"]]
@@ -153,6 +155,32 @@ def events(world: World) -> None:
         slug = world.new("acara").replace(" ", "-")
         rule = {"type": "fixed", "month": world.dice.randint(1, 12), "day": 9}
         every.append({"slug": slug, "name": both(slug), "kind": "fair", "rule": rule})
+
+
+def visits(world: World, city: str, event: dict[str, Any]) -> None:
+    """What visitors and journalists ask, the event's district, or its poster."""
+    dice = world.dice
+    told = {"text": both(world.new("Untuk umum"))}
+    desk = {"name": both(world.new("Meja")), "email": f"meja@contoh{dice.randint(1, 9)}.example"}
+    checked = world.today.isoformat()
+    found: dict[str, Any] = {
+        "audience": told,
+        "entry": {"free": False, "price": dice.randint(1, 9) * 1000, "checked": checked},
+        "accessibility": {**told, "checked": checked},
+        "organizer": {"name": both(world.new("Dinas")), "url": "https://contoh.example/"},
+        "contact": desk,
+        "press": {**desk, "deadline": (world.today + timedelta(days=2)).isoformat()},
+        "poster": {"file": "images/poster.svg", "alt": both(world.new("Poster"))},
+        "programme": [{**told, "place": both("Alun"), "at": f"{dice.randint(6, 20):02d}:15"}],
+        "district": dice.choice(world.site.items(city, "districts"))["code"],
+    }
+    name = dice.choice(sorted(found))
+    if event.pop(name, None) is not None and dice.random() < 0.5:
+        return
+    event[name] = found[name]
+    if name == "poster":
+        width = dice.randint(60, 90)
+        world.site.drawings[f"cities/{city}/images/poster.svg"] = SVG.format(width)
 
 
 def written_dates(world: World, event: dict[str, Any]) -> None:

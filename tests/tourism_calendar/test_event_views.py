@@ -29,6 +29,7 @@ RECORDS = [
     {"start": "2025-02-27", "source": "blog", "confirmed": False},
 ]
 DUGDERAN = event(past=RECORDS, source="blog", confirmed=False)
+FIXED = {"type": "fixed", "month": 5, "day": 2}
 COMING = occurrence("2027-02-07", provisional=True)
 
 
@@ -117,6 +118,56 @@ def test_the_years_show_records_with_their_distance_and_own_up_to_gaps():
     ]
     assert table.rows[2].provenance.href == "#sumber-blog"
     assert 'id="sumber-blog"' in html(view())
+
+
+def test_the_years_say_where_the_rule_gives_another_day():
+    rows = {row.year: row for row in view().years.rows}
+    assert (rows["2025"].other, rows["2025"].ruled) == (
+        "28 Syakban 1446 H",
+        "menurut aturannya 28\u00a0Feb, 1 hari kemudian",
+    )
+    assert rows["2027"].other == "30 Syakban 1448 H"
+    assert rows["2027"].ruled is None
+    assert (rows["2026"].other, rows["2026"].ruled) == (None, None)
+    assert rows["2025"].ruled in html(view())
+    english = {row.year: row for row in view(language="en").years.rows}
+    assert english["2025"].ruled == "by its rule 28\u00a0Feb, 1 day later"
+
+
+def test_a_day_that_the_rule_gives_and_a_day_within_its_days_are_not_apart():
+    two_days = {"type": "fixed", "month": 5, "day": 2, "days": 2}
+    records = [{"start": day} for day in ("2023-05-02", "2024-05-03", "2025-05-05")]
+    rows = {
+        row.year: row.ruled
+        for row in view(
+            event(rule=two_days, past=records), occurrence("2027-05-02", "2027-05-03")
+        ).years.rows
+    }
+    assert rows == {
+        "2027": None,
+        "2026": None,
+        "2025": "menurut aturannya 2\u00a0Mei, 3 hari sebelumnya",
+        "2024": None,
+        "2023": None,
+    }
+
+
+def test_an_announced_day_is_compared_as_well_and_a_month_gives_nothing_to_compare():
+    announced = event(
+        rule=FIXED, announced=[{"start": "2027-05-01"}], past=[{"start": "2026-05-02"}]
+    )
+    rows = {row.year: row.ruled for row in view(announced, occurrence("2027-05-01")).years.rows}
+    assert rows["2027"] == "menurut aturannya 2\u00a0Mei, 1 hari kemudian"
+    month = event(rule={"type": "month", "months": [9]}, past=[{"start": "2025-10-04"}])
+    rows = view(month, occurrence("2027-09-01", "2027-09-30", month_only=True)).years.rows
+    assert [row.ruled for row in rows] == [None] * len(rows)
+
+
+def test_a_rule_of_the_javanese_calendar_shows_its_dates():
+    rule = {"type": "javanese", "month": 1, "weekdays": ["friday"], "pasaran": "kliwon"}
+    rite = event(rule=rule, past=[{"start": "2024-07-12"}])
+    (row,) = [row for row in view(rite, occurrence("2027-06-11")).years.rows if row.year == "2024"]
+    assert row.other == "5 Sura 1958"
 
 
 def test_the_rule_is_the_editor_s_where_there_is_one():
@@ -252,6 +303,39 @@ def test_other_events_of_the_same_season_and_stories_about_this_one():
     assert [row.title for row in page.others] == ["Dekat"]
     assert [card.title for card in page.news] == ["Jelang puasa"]
     assert next(views_of(event_pages(of, "en"))).news == ()
+
+
+def test_events_before_and_after_in_the_city_and_of_the_same_kind_elsewhere():
+    home = city(DUGDERAN, event("dekat", "Dekat"), event("dulu", "Dulu"), event("bulan", "Bulan"))
+    fair = event("pasar", "Pasar", kind="fair")
+    there = city(event("padusan", "Padusan"), fair, slug="sana")
+    of = site(
+        home,
+        there,
+        occurrences=[
+            COMING,
+            occurrence("2027-01-03", event="dulu"),
+            occurrence("2027-02-01", "2027-02-28", event="bulan", month_only=True),
+            occurrence("2027-03-01", event="dekat", provisional=True),
+            occurrence("2027-02-06", event="padusan", city="sana"),
+            occurrence("2027-02-05", event="pasar", city="sana"),
+        ],
+    )
+    page = next(views_of(event_pages(of, "id")))
+    assert [(one.next, one.title, one.date) for one in page.beside] == [
+        (False, "Dulu", "3 Jan 2027"),
+        (True, "Dekat", "1 Mar 2027"),
+    ]
+    assert page.beside[1].provisional
+    assert 'rel="next"' in html(page)
+    assert page.alike_title == "Tradisi di kota lain"
+    assert [(row.title, row.city_class) for row in page.alike] == [("Padusan", "city-sana")]
+
+
+def test_the_first_and_the_last_event_have_nothing_before_and_after():
+    page = view()
+    assert (page.beside, page.alike) == ((), ())
+    assert "event-beside" not in html(page)
 
 
 def test_a_name_without_translation_keeps_its_language():
