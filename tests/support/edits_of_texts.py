@@ -117,9 +117,8 @@ def picture(world: World) -> None:
 
 
 def other_bytes_of_a_picture(world: World) -> None:
-    file = world.dice.choice(
-        [name for name in sorted(world.site.drawings) if name.endswith(".svg")]
-    )
+    # Boundaries are drawings as well, but no pictures.
+    file = world.dice.choice(sorted(name for name in world.site.drawings if name.endswith(".svg")))
     width = world.dice.randint(40, 99)
     world.site.drawings[file] = SVG.format(width).replace("h9", f"h{world.dice.randint(1, 9)}")
 
