@@ -109,6 +109,11 @@ def calendar_kind(language: Language, kind: str) -> str:
     return f"{calendar(language)}{'jenis' if language == 'id' else 'kind'}/{kind}/"
 
 
+def calendar_weekend(language: Language) -> str:
+    """This weekend, or the coming one."""
+    return f"{calendar(language)}{'akhir-pekan' if language == 'id' else 'weekend'}/"
+
+
 def calendar_file(language: Language, city_slug: str | None = None) -> str:
     """The subscription of one city, or of all of them."""
     everything = "semua" if language == "id" else "all"

@@ -1,8 +1,8 @@
 """Every page of the calendar.
 
 Reads   the site.
-Gives   the calendar with its years, months, list, cities and kinds, and a page for each event; the
-        cloth that an event without a picture wears.
+Gives   the calendar with its years, months, list, weekend, cities and kinds, and a page for each
+        event; the cloth that an event without a picture wears.
 """
 
 from datetime import date
@@ -19,6 +19,7 @@ from plugins.tourism_calendar.event_views import event_pages
 from plugins.tourism_calendar.filter_views import calendar_city_view, calendar_kind_view
 from plugins.tourism_calendar.list_views import calendar_list_view
 from plugins.tourism_calendar.month_views import calendar_month_view
+from plugins.tourism_calendar.weekend_views import calendar_weekend_view
 
 
 def calendar_pages(site: Site, language: Language) -> Outputs:
@@ -42,6 +43,9 @@ def calendar_pages(site: Site, language: Language) -> Outputs:
             )
     yield Page(
         addresses.calendar_list(language), needs, partial(calendar_list_view, site, language)
+    )
+    yield Page(
+        addresses.calendar_weekend(language), needs, partial(calendar_weekend_view, site, language)
     )
     days = almanac(site, language)
     for city in cities_with_events(site, days):

@@ -51,6 +51,7 @@ TABLE: list[tuple[Address, str, str]] = [
         "/kalender/jenis/fair/",
         "/en/calendar/kind/fair/",
     ),
+    (addresses.calendar_weekend, "/kalender/akhir-pekan/", "/en/calendar/weekend/"),
     (lambda at: addresses.calendar_file(at, "k"), "/kalender/k.ics", "/en/calendar/k.ics"),
     (addresses.calendar_file, "/kalender/semua.ics", "/en/calendar/all.ics"),
     (
