@@ -96,7 +96,7 @@ def calendar_weekend_view(site: Site, language: Language) -> CalendarWeekendView
             ),
             steps=(Step(addresses.calendar(language), words.gettext("Kalender")), list_step(words)),
         ),
-        filters=filters(site, days, everything=addresses.calendar_list(language), kinds=()),
+        filters=filters(site, days, everything=addresses.calendar_weekend(language), kinds=()),
         long=_long(found, words),
         without_events=not any(
             row.city_class and not row.gone for day in shown for row in day.rows

@@ -78,3 +78,9 @@ def test_an_empty_weekend_says_so_and_what_follows(language):
         "Belum ada acara yang tercatat untuk akhir pekan ini" if language == "id" else "No events"
     )
     assert said in html(view)
+
+
+def test_the_filter_that_stands_is_the_page_itself():
+    view = calendar_weekend_view(on("2026-12-07", occurrence("2027-02-07")), "id")
+    assert view.filters.current
+    assert view.filters.everything == view.frame.address
