@@ -104,6 +104,21 @@ def calendar_list(language: Language) -> str:
     return f"{calendar(language)}daftar/" if language == "id" else f"{calendar(language)}list/"
 
 
+def calendar_city(language: Language, slug: str) -> str:
+    """What one city has in the calendar."""
+    return f"{calendar(language)}{'kota' if language == 'id' else 'city'}/{slug}/"
+
+
+def calendar_kind(language: Language, kind: str) -> str:
+    """One kind of event in every city; its file to subscribe to lies beside it."""
+    return f"{calendar(language)}{'jenis' if language == 'id' else 'kind'}/{kind}/"
+
+
+def calendar_weekend(language: Language) -> str:
+    """This weekend, or the coming one."""
+    return f"{calendar(language)}{'akhir-pekan' if language == 'id' else 'weekend'}/"
+
+
 def calendar_file(language: Language, city_slug: str | None = None) -> str:
     """The subscription of one city, or of all of them."""
     everything = "semua" if language == "id" else "all"

@@ -35,6 +35,7 @@ class Agenda:
     sentence: str | None
     later: tuple[LeaderRow, ...]
     calendar: Link
+    weekend: Link
 
 
 def agenda(site: Site, language: Language) -> Agenda:
@@ -55,6 +56,7 @@ def agenda(site: Site, language: Language) -> Agenda:
         sentence=_sentence(coming, today, busy, language, words),
         later=tuple(_row(one, today, language) for one in later),
         calendar=Link(addresses.calendar(language), words.gettext("Seluruh kalender")),
+        weekend=Link(addresses.calendar_weekend(language), words.gettext("Akhir pekan ini")),
     )
 
 

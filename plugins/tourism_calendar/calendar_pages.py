@@ -1,8 +1,8 @@
 """Every page of the calendar.
 
 Reads   the site.
-Gives   the calendar with its years, months and list, and a page for each event; the cloth that
-        an event without a picture wears.
+Gives   the calendar with its years, months, list, weekend, cities and kinds, and a page for each
+        event; the cloth that an event without a picture wears.
 """
 
 from datetime import date
@@ -11,12 +11,15 @@ from functools import partial
 from plugins.languages import LANGUAGES, Language, addresses
 from plugins.model.outputs import Outputs, Page
 from plugins.model.site import Site
-from plugins.tourism_calendar.almanac import calendar_years
+from plugins.tourism_calendar.almanac import almanac, calendar_years
+from plugins.tourism_calendar.calendar_parts import cities_with_events
 from plugins.tourism_calendar.calendar_views import calendar_view, calendar_year_view
 from plugins.tourism_calendar.event_pictures import event_covers
 from plugins.tourism_calendar.event_views import event_pages
+from plugins.tourism_calendar.filter_views import calendar_city_view, calendar_kind_view
 from plugins.tourism_calendar.list_views import calendar_list_view
 from plugins.tourism_calendar.month_views import calendar_month_view
+from plugins.tourism_calendar.weekend_views import calendar_weekend_view
 
 
 def calendar_pages(site: Site, language: Language) -> Outputs:
@@ -41,6 +44,22 @@ def calendar_pages(site: Site, language: Language) -> Outputs:
     yield Page(
         addresses.calendar_list(language), needs, partial(calendar_list_view, site, language)
     )
+    yield Page(
+        addresses.calendar_weekend(language), needs, partial(calendar_weekend_view, site, language)
+    )
+    days = almanac(site, language)
+    for city in cities_with_events(site, days):
+        yield Page(
+            addresses.calendar_city(language, city.slug),
+            needs,
+            partial(calendar_city_view, site, city, language),
+        )
+    for kind in days.kinds(days.entries):
+        yield Page(
+            addresses.calendar_kind(language, kind),
+            needs,
+            partial(calendar_kind_view, site, kind, language),
+        )
     yield from event_pages(site, language)
 
 

@@ -4,7 +4,7 @@ Reads   the site and the almanac.
 Gives   ``CalendarHead``, ``Filters``, ``Subscription`` and the functions that make them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -13,6 +13,7 @@ from plugins.languages.hijri_calendar import HijriCalendar
 from plugins.languages.words import Words
 from plugins.model.frame import Frame, Moment
 from plugins.model.frames import frame
+from plugins.model.records import City
 from plugins.model.site import Site
 from plugins.schema.events import EVENT_KIND_LABELS, EventKind
 from plugins.tourism_calendar.almanac import Almanac, Entry
@@ -41,11 +42,12 @@ class CalendarHead:
 
 @dataclass(frozen=True, slots=True)
 class FilterLink:
-    """A city or a kind of event; its events stand together in the list."""
+    """A city or a kind of event, each with a page of its own."""
 
     href: str
     text: str
     city_class: str | None = None
+    current: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,51 +109,49 @@ def hijri_span(kept: HijriCalendar, first: date, last: date, words: Words) -> Se
     )
 
 
-def city_anchor(slug: str) -> str:
-    """Where a city's events begin in the list."""
-    return slug
-
-
-def kind_anchor(kind: EventKind, language: Language) -> str:
-    """Where a kind's events begin in the list."""
-    return f"{'jenis' if language == 'id' else 'kind'}-{kind}"
-
-
 def filters(
     site: Site,
     days: Almanac,
     *,
     everything: str,
+    own: str | None = None,
     kinds: tuple[EventKind, ...] | None = None,
 ) -> Filters | None:
-    """Every city, and of ``kinds`` those that the list holds; None for a site without cities.
+    """Every city and kind that has events, ``kinds`` limiting those; None without cities.
 
-    A page for each city, kind and month would multiply the calendar's pages; the parts of one
-    list serve as well, without a script, and keep an address that can be passed on.
+    ``own`` is the address of the page itself where that is one of them.
     """
     if not site.cities:
         return None
     language = days.language
-    listing = addresses.calendar_list(language)
-    listed = days.kinds(coming(days, site.today))
+    links = [
+        FilterLink(
+            href=addresses.calendar_city(language, city.slug),
+            text=city.fields.short_name,
+            city_class=f"city-{city.slug}",
+        )
+        for city in cities_with_events(site, days)
+    ]
+    shown = [
+        FilterLink(
+            href=addresses.calendar_kind(language, kind),
+            text=EVENT_KIND_LABELS[kind].in_language(language),
+        )
+        for kind in days.kinds(days.entries)
+        if kinds is None or kind in kinds
+    ]
     return Filters(
         everything=everything,
-        current=True,
-        cities=tuple(
-            FilterLink(
-                f"{listing}#{city_anchor(city.slug)}", city.fields.short_name, f"city-{city.slug}"
-            )
-            for city in site.cities
-        ),
-        kinds=tuple(
-            FilterLink(
-                f"{listing}#{kind_anchor(kind, language)}",
-                EVENT_KIND_LABELS[kind].in_language(language),
-            )
-            for kind in listed
-            if kinds is None or kind in kinds
-        ),
+        current=own is None,
+        cities=tuple(replace(link, current=link.href == own) for link in links),
+        kinds=tuple(replace(link, current=link.href == own) for link in shown),
     )
+
+
+def cities_with_events(site: Site, days: Almanac) -> tuple[City, ...]:
+    """The cities that have anything in the calendar's years, in the site's order."""
+    found = {entry.city for entry in days.entries}
+    return tuple(city for city in site.cities if city.slug in found)
 
 
 def kinds_of_site(site: Site) -> tuple[EventKind, ...]:
@@ -173,18 +173,19 @@ def coming(days: Almanac, today: date) -> tuple[Entry, ...]:
 def subscriptions(site: Site, words: Words) -> tuple[Subscription, ...]:
     """The calendar of each city that has events, then the one of all."""
     language = words.language
-    found = [
-        _subscription(
-            site,
-            addresses.calendar_file(language, city.slug),
-            words.gettext("Kalender %(city)s") % {"city": city.fields.short_name},
-            f"city-{city.slug}",
-        )
-        for city in site.cities
-        if city.events
-    ]
+    found = [city_subscription(site, city, words) for city in site.cities if city.events]
     everything = words.gettext("Semua kota sekaligus")
     return (*found, _subscription(site, addresses.calendar_file(language), everything))
+
+
+def city_subscription(site: Site, city: City, words: Words) -> Subscription:
+    """The calendar of one city."""
+    return _subscription(
+        site,
+        addresses.calendar_file(words.language, city.slug),
+        words.gettext("Kalender %(city)s") % {"city": city.fields.short_name},
+        f"city-{city.slug}",
+    )
 
 
 def kind_subscription(site: Site, kind: EventKind, words: Words) -> Subscription:

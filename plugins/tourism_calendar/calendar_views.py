@@ -107,6 +107,7 @@ def calendar_view(site: Site, language: Language) -> CalendarView:
             iso=None,
             text=sentence(words.gettext("Acara kota, hari libur, pasaran, dan tanggal Hijriah.")),
             steps=(
+                Step(addresses.calendar_weekend(language), words.gettext("Akhir pekan ini")),
                 _month_step(today, language),
                 *(_year_step(year, language) for year in days.years),
                 list_step(words),

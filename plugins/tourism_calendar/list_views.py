@@ -1,7 +1,7 @@
 """The calendar as a list: everything from today on by month, then by city and by kind.
 
 Reads   the site.
-Gives   ``CalendarListView`` and ``calendar_list_view``.
+Gives   ``CalendarListView`` and ``calendar_list_view``; ``ListMonth`` and ``list_months``.
 """
 
 from dataclasses import dataclass
@@ -22,10 +22,9 @@ from plugins.tourism_calendar.calendar_parts import (
     Step,
     Subscription,
     calendar_frame,
-    city_anchor,
+    cities_with_events,
     coming,
     filters,
-    kind_anchor,
     kind_subscription,
     subscriptions,
 )
@@ -56,6 +55,7 @@ class ListPart:
     id: str
     name: str
     lines: tuple[CalendarLine, ...]
+    href: str | None = None
     city_class: str | None = None
     subscription: Subscription | None = None
 
@@ -111,7 +111,7 @@ def calendar_list_view(site: Site, language: Language) -> CalendarListView:
             ),
         ),
         filters=filters(site, days, everything=addresses.calendar_list(language)),
-        months=_months(entries, today, words),
+        months=list_months(entries, today, words),
         without_events=not events,
         cities=tuple(_city_part(site, city, events, following, words) for city in site.cities),
         kinds=_kind_parts(site, days, events, words),
@@ -119,7 +119,8 @@ def calendar_list_view(site: Site, language: Language) -> CalendarListView:
     )
 
 
-def _months(entries: tuple[Entry, ...], today: date, words: Words) -> tuple[ListMonth, ...]:
+def list_months(entries: tuple[Entry, ...], today: date, words: Words) -> tuple[ListMonth, ...]:
+    """Entries that are not over, under the months in which they fall."""
     language = words.language
 
     def month_of(entry: Entry) -> date:
@@ -145,12 +146,14 @@ def _city_part(
     words: Words,
 ) -> ListPart:
     own = f"city-{city.slug}"
+    listed = city in cities_with_events(site, almanac(site, words.language))
     return ListPart(
-        id=city_anchor(city.slug),
+        id=f"kota-{city.slug}",
         name=city.fields.short_name,
         lines=tuple(
             calendar_line(site, entry, words) for entry in events if entry.city == city.slug
         ),
+        href=addresses.calendar_city(words.language, city.slug) if listed else None,
         city_class=own,
         subscription=next((each for each in following if each.city_class == own), None),
     )
@@ -161,13 +164,14 @@ def _kind_parts(
 ) -> tuple[ListPart, ...]:
     return tuple(
         ListPart(
-            id=kind_anchor(kind, words.language),
+            id=f"jenis-{kind}",
             name=EVENT_KIND_LABELS[kind].in_language(words.language),
             lines=tuple(
                 calendar_line(site, entry, words, place=False)
                 for entry in events
                 if entry.kind == kind
             ),
+            href=addresses.calendar_kind(words.language, kind),
             subscription=kind_subscription(site, kind, words),
         )
         for kind in days.kinds(events)

@@ -45,6 +45,13 @@ TABLE: list[tuple[Address, str, str]] = [
         "/en/calendar/2026/08/",
     ),
     (addresses.calendar_list, "/kalender/daftar/", "/en/calendar/list/"),
+    (lambda at: addresses.calendar_city(at, "k"), "/kalender/kota/k/", "/en/calendar/city/k/"),
+    (
+        lambda at: addresses.calendar_kind(at, "fair"),
+        "/kalender/jenis/fair/",
+        "/en/calendar/kind/fair/",
+    ),
+    (addresses.calendar_weekend, "/kalender/akhir-pekan/", "/en/calendar/weekend/"),
     (lambda at: addresses.calendar_file(at, "k"), "/kalender/k.ics", "/en/calendar/k.ics"),
     (addresses.calendar_file, "/kalender/semua.ics", "/en/calendar/all.ics"),
     (

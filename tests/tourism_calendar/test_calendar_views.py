@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 
 from plugins.languages import LANGUAGES
+from plugins.model.outputs import Page
 from plugins.tourism_calendar.almanac import almanac
+from plugins.tourism_calendar.calendar_pages import calendar_pages
 from plugins.tourism_calendar.calendar_views import calendar_view, calendar_year_view
+from plugins.tourism_calendar.filter_views import calendar_city_view, calendar_kind_view
 from plugins.tourism_calendar.list_views import calendar_list_view
 from plugins.tourism_calendar.month_views import calendar_month_view
 from tests.tourism_calendar.calendar_sites import city, event, html, occurrence, site
@@ -153,17 +156,43 @@ def test_months_lead_on_through_the_year_s_end_and_stop_at_both_ends():
 
 def test_the_list_begins_today_and_has_a_part_for_every_city_and_kind():
     view = calendar_list_view(BUSY, "id")
-    assert [part.id for part in view.cities] == ["contoh", "seberang"]
+    assert [part.id for part in view.cities] == ["kota-contoh", "kota-seberang"]
     assert [part.id for part in view.kinds] == ["jenis-tradition", "jenis-carnival", "jenis-fair"]
     assert view.months[0].id == "2026-12"
     page = html(view)
     assert all(f'href="{link.href}"' in page for link in view.filters.cities)
-    assert 'id="contoh"' in page
+    assert 'id="kota-contoh"' in page
 
 
-def test_a_filter_never_leads_to_a_part_that_the_list_lacks():
+def test_filters_are_pages_that_exist_and_only_of_what_has_events():
+    third = site(city(event(), FAIR), city(slug="sepi"), occurrences=[occurrence("2026-02-18")])
+    shown = month(2, 2026, of=third).filters
+    assert [link.href for link in shown.cities] == ["/kalender/kota/contoh/"]
+    assert [link.href for link in shown.kinds] == ["/kalender/jenis/tradition/"]
+    planned = {page.address for page in calendar_pages(third, "id") if isinstance(page, Page)}
+    assert {link.href for link in (*shown.cities, *shown.kinds)} <= planned
+    assert "/kalender/jenis/fair/" not in planned
+    assert "/kalender/kota/sepi/" not in planned
+
+
+def test_a_city_s_page_has_its_own_events_alone_and_says_which_filter_stands():
+    view = calendar_city_view(BUSY, BUSY.cities[0], "en")
+    assert [(m.id, [row.title for row in m.rows]) for m in view.months] == [
+        ("2027-02", ["Dugderan"]),
+        ("2027-07", ["Pekan Raya"]),
+    ]
+    assert [link.current for link in view.filters.cities] == [True, False]
+    assert view.subscription.file == "/en/calendar/contoh.ics"
+    assert html(view).count('aria-current="page"') == 1
+
+
+def test_a_kind_s_page_joins_cities_and_says_when_all_is_over():
     past = site(city(event()), occurrences=[occurrence("2026-02-18")])
-    assert month(2, 2026, of=past).filters.kinds == ()
+    view = calendar_kind_view(past, "tradition", "id")
+    assert view.subscription.file == "/kalender/jenis/tradition.ics"
+    assert [line.title for line in view.past] == ["Dugderan"]
+    assert view.months == ()
+    assert "Belum ada acara mendatang" in html(view)
 
 
 def test_the_entry_shows_what_comes_next_then_twelve_months():
