@@ -20,6 +20,7 @@ _KINDS: Final[dict[str, dict[Kind, str]]] = {
         "number": "bilangan",
         "boolean": "true atau false",
         "date": "tanggal, 2026-11-21",
+        "moment": "waktu dengan zona, 2026-11-21T19:00:00+07:00",
         "address": "alamat web",
         "list": "daftar; di CSV dipisahkan titik koma",
     },
@@ -29,6 +30,7 @@ _KINDS: Final[dict[str, dict[Kind, str]]] = {
         "number": "number",
         "boolean": "true or false",
         "date": "day, 2026-11-21",
+        "moment": "time with its zone, 2026-11-21T19:00:00+07:00",
         "address": "web address",
         "list": "list; in CSV with semicolons between",
     },
@@ -48,7 +50,7 @@ kolom baru hanya ditambahkan di belakang.
 | --- | --- |
 | `<nama>.csv` | RFC 4180, koma, CRLF, UTF-8 dengan BOM supaya Excel membaca hurufnya |
 | `<nama>.json` | baris yang sama di `rows`, dengan `licence` dan `sources` |
-| `<nama>.geojson` | RFC 7946: titik, bujur di depan lintang |
+| `<nama>.geojson` | RFC 7946: titik, atau poligon yang diserahkan kota; bujur dulu |
 | `schema/<nama>.schema.json`, `.geojson.schema.json` | JSON Schema 2020-12 |
 | `schema/<nama>.table.json`, `csv-metadata.json` | kolom CSV menurut CSVW |
 | `catalog.jsonld` | katalog DCAT-AP: ukuran, SHA-256, lisensi, tanggal |
@@ -75,7 +77,7 @@ columns are only added at the end.
 | --- | --- |
 | `<name>.csv` | RFC 4180, commas, CRLF, UTF-8 with a BOM so that Excel reads its letters |
 | `<name>.json` | the same rows in `rows`, with `licence` and `sources` |
-| `<name>.geojson` | RFC 7946: points, longitude before latitude |
+| `<name>.geojson` | RFC 7946: points, or polygons that a city supplied; longitude first |
 | `schema/<name>.schema.json`, `.geojson.schema.json` | JSON Schema 2020-12 |
 | `schema/<name>.table.json`, `csv-metadata.json` | the CSV's columns, by CSVW |
 | `catalog.jsonld` | the catalogue, DCAT-AP: size, SHA-256, licence, date |

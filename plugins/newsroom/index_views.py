@@ -157,6 +157,7 @@ def _entries(site: Site, language: Language) -> Iterator[IndexEntry]:
         text = page.text(language)
         if text is not None:
             yield IndexEntry(text.title, addresses.page(language, text.slug), gettext("halaman"))
+    yield IndexEntry(gettext("Data terbuka"), addresses.open_data(language), gettext("halaman"))
     for story in site.stories_in(language)[:STORIES_SHOWN]:
         text = story.text(language)
         address = site.story_address(story, language)

@@ -55,6 +55,13 @@ def take_home(site: Site, language: Language) -> TakeHome:
             (Link(addresses.search(language), gettext("Buka indeks")),),
         ),
     ]
+    items.append(
+        Take(
+            gettext("Data terbuka"),
+            gettext("Angka, wilayah, destinasi, dan acara dengan sumber dan tanggalnya"),
+            (Link(addresses.open_data(language), "CSV, JSON, GeoJSON"),),
+        )
+    )
     if cities:
         items.insert(
             1,

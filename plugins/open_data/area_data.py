@@ -14,11 +14,14 @@ from plugins.model.site import Site
 from plugins.open_data.city_data import CITY_COLUMN, CityRow
 from plugins.open_data.columns import Column, Dataset, both
 from plugins.open_data.facts import origin, point_columns
+from plugins.open_data.outlines import boundary_columns, outline_of
 from plugins.schema.districts import District, DistrictKind, Village, VillageKind
 
 NO_BOUNDARY = both(
-    "Titik dan luas dihitung dari garis yang beredar umum: bukan batas resmi.",
-    "Points and areas were computed from outlines in circulation: not an official boundary.",
+    "Titik dan luas dihitung dari garis yang beredar umum: bukan batas resmi. GeoJSON memuat "
+    "poligon hanya bila kota menyerahkan batasnya sendiri; lihat boundary_source.",
+    "Points and areas were computed from outlines in circulation: not an official boundary. "
+    "GeoJSON has polygons only where the city supplied its own; see boundary_source.",
 )
 KEYWORDS = (both("kode wilayah", "area codes"), both("kecamatan", "districts"))
 
@@ -67,8 +70,9 @@ DISTRICTS: Dataset[DistrictRow] = Dataset(
     theme="REGI",
     keywords=KEYWORDS,
     caveat=NO_BOUNDARY,
-    bound_by=("name_source",),
+    bound_by=("name_source", "boundary_source"),
     point=lambda row: point_of(row.district),
+    outline=lambda row: outline_of(row, row.district.code),
     columns=(
         Column(
             "code",
@@ -158,6 +162,7 @@ DISTRICTS: Dataset[DistrictRow] = Dataset(
             both("Halamannya, bahasa Inggris.", "Its page in English."),
             required=True,
         ),
+        *boundary_columns(DistrictRow, lambda row: row.district.code),
     ),
 )
 
@@ -174,8 +179,9 @@ VILLAGES: Dataset[VillageRow] = Dataset(
     theme="REGI",
     keywords=(both("kelurahan", "urban villages"), both("desa", "villages"), *KEYWORDS[:1]),
     caveat=NO_BOUNDARY,
-    bound_by=("name_source",),
+    bound_by=("name_source", "boundary_source"),
     point=lambda row: point_of(row.village),
+    outline=lambda row: outline_of(row, row.village.code),
     columns=(
         Column(
             "code",
@@ -228,5 +234,6 @@ VILLAGES: Dataset[VillageRow] = Dataset(
                 "Area computed from a map, km²; origin as for the point; not official.",
             ),
         ),
+        *boundary_columns(VillageRow, lambda row: row.village.code),
     ),
 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Literal, TypeVar
 
-from plugins.model.records import City
+from plugins.model.records import City, Ring
 from plugins.model.site import Site
 from plugins.schema.texts import Bilingual
 
@@ -21,8 +21,9 @@ R = TypeVar("R")
 R_contra = TypeVar("R_contra", contravariant=True)
 """A column that reads cities also serves rows that are more than a city."""
 
-Kind = Literal["string", "integer", "number", "boolean", "date", "address", "list"]
-"""``date`` is ISO 8601 to the day; ``list`` holds words, in CSV with semicolons between them."""
+Kind = Literal["string", "integer", "number", "boolean", "date", "moment", "address", "list"]
+"""``date`` is ISO 8601 to the day, ``moment`` to the second with its
+offset, kept as words; ``list`` holds words, in CSV with semicolons between them."""
 
 Value = str | int | float | bool | date | tuple[str, ...] | None
 Record = Mapping[str, Value]
@@ -55,7 +56,8 @@ class Dataset(Generic[R]):
 
     ``key`` is the name of its files. ``identity`` are the columns that together name a row,
     ``preview`` those that a page shows of it, with ``{}`` for the page's language. ``point`` makes
-    it a map layer: latitude and longitude of a row, or None where they aren't known. ``dated``
+    it a map layer: latitude and longitude of a row, or None where they aren't known; ``outline``
+    gives the polygons of rows whose city supplied them, which go before points. ``dated``
     says that its rows follow the calendar's years, ``register`` that they are the sources
     themselves. ``bound_by`` are the columns of sources that it takes names and codes from whole,
     so that their licences bind it; a single figure binds nothing.
@@ -72,6 +74,7 @@ class Dataset(Generic[R]):
     keywords: tuple[Bilingual, ...] = ()
     caveat: Bilingual | None = None
     point: Callable[[R], tuple[float, float] | None] | None = None
+    outline: Callable[[R], tuple[tuple[Ring, ...], ...] | None] | None = None
     dated: bool = False
     register: bool = False
     bound_by: tuple[str, ...] = ()

@@ -15,8 +15,8 @@ from plugins.open_data import json_schemas
 from plugins.open_data.catalogue import catalogue
 from plugins.open_data.catalogue_views import catalogue_view
 from plugins.open_data.data_files import DataFile, checksums, data_files
-from plugins.open_data.event_data import OCCURRENCES
 from plugins.open_data.json_files import dumped
+from plugins.open_data.occurrence_data import OCCURRENCES
 from plugins.open_data.source_data import DATASETS, SOURCES
 
 

@@ -1,7 +1,7 @@
-"""Events and their occurrences as datasets.
+"""Events as a dataset.
 
-Reads   the cities' events, and the dates that the site has of them.
-Gives   ``EVENTS`` and ``OCCURRENCES``.
+Reads   the cities' events.
+Gives   ``EVENTS``, and the columns that their dates share.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,16 +9,12 @@ from dataclasses import dataclass
 from typing import get_args
 
 from plugins.languages import addresses
-from plugins.model.occurrences import Occurrence
 from plugins.model.records import City
 from plugins.model.site import Site
 from plugins.open_data.city_data import CITY_COLUMN, CityRow
 from plugins.open_data.columns import Column, Dataset, both
 from plugins.open_data.facts import origin, words
 from plugins.schema.events import Event, EventKind
-from plugins.schema.sources import Sourced
-
-STATUSES = ("confirmed", "provisional")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,39 +24,11 @@ class EventRow(CityRow):
     event: Event
 
 
-@dataclass(frozen=True, slots=True)
-class OccurrenceRow(EventRow):
-    """One taking place of an event."""
-
-    occurrence: Occurrence
-
-
 def event_rows(site: Site, cities: Sequence[City]) -> Iterator[EventRow]:
     return (EventRow(site, city, event) for city in cities for event in city.events)
 
 
-def occurrence_rows(site: Site, cities: Sequence[City]) -> Iterator[OccurrenceRow]:
-    """The soonest first, as the site keeps them."""
-    by_slug = {city.slug: city for city in cities}
-    for occurrence in site.occurrences:
-        city = by_slug.get(occurrence.city)
-        event = city.event(occurrence.event) if city is not None else None
-        if city is not None and event is not None:
-            yield OccurrenceRow(site, city, event, occurrence)
-
-
-def status(occurrence: Occurrence) -> str:
-    """``confirmed`` or ``provisional``; a month without a day is provisional too."""
-    return "provisional" if occurrence.provisional or occurrence.month_only else "confirmed"
-
-
-def vouching(row: OccurrenceRow) -> Sourced:
-    """The record of that very date where there is one, else the event with its rule."""
-    dates = (*row.event.announced, *row.event.past)
-    return next((each for each in dates if each.start == row.occurrence.start), row.event)
-
-
-_PAGES: tuple[Column[EventRow], ...] = (
+PAGES: tuple[Column[EventRow], ...] = (
     Column(
         "page_id",
         "address",
@@ -76,17 +44,17 @@ _PAGES: tuple[Column[EventRow], ...] = (
         required=True,
     ),
 )
-_NAMES: tuple[Column[EventRow], ...] = words(
+NAMES: tuple[Column[EventRow], ...] = words(
     EventRow,
     "name",
     lambda row: row.event.name,
     both("Nama acara.", "The event's name."),
     required=True,
 )
-_PLACES: tuple[Column[EventRow], ...] = words(
+PLACES: tuple[Column[EventRow], ...] = words(
     EventRow, "place", lambda row: row.event.place, both("Tempat acara.", "Where it takes place.")
 )
-_KIND: Column[EventRow] = Column(
+KIND: Column[EventRow] = Column(
     "kind",
     "string",
     lambda row: row.event.kind,
@@ -116,15 +84,15 @@ EVENTS: Dataset[EventRow] = Dataset(
             both("Ujung alamat halamannya.", "The end of its page's address."),
             required=True,
         ),
-        *_NAMES,
-        _KIND,
+        *NAMES,
+        KIND,
         *words(
             EventRow,
             "summary",
             lambda row: row.event.summary,
             both("Satu kalimat tentang acara.", "One sentence about it."),
         ),
-        *_PLACES,
+        *PLACES,
         Column(
             "district_code",
             "string",
@@ -158,101 +126,6 @@ EVENTS: Dataset[EventRow] = Dataset(
         ),
         *origin(EventRow, lambda row: row.event),
         *words(EventRow, "note", lambda row: row.event.note, both("Catatan.", "A note.")),
-        *_PAGES,
-    ),
-)
-
-OCCURRENCES: Dataset[OccurrenceRow] = Dataset(
-    key="occurrences",
-    title=both("Pelaksanaan acara", "Event dates"),
-    about=both(
-        "Tanggal setiap acara pada tahun ini dan tahun depan, yang pasti maupun yang sementara.",
-        "The date of every event this year and next, sure or provisional.",
-    ),
-    rows=occurrence_rows,
-    identity=("uid",),
-    preview=("start", "end", "name_{}", "city", "status"),
-    theme="EDUC",
-    keywords=(both("kalender wisata", "tourism calendar"), both("jadwal acara", "event dates")),
-    caveat=both(
-        "Baris berstatus provisional dapat bergeser; bila precision berisi month, tanggalnya belum "
-        "diumumkan dan start sampai end adalah seluruh bulan.",
-        "Rows with the status provisional may move; where precision is month the day hasn't been "
-        "announced, and start to end is the whole month.",
-    ),
-    dated=True,
-    columns=(
-        Column(
-            "uid",
-            "string",
-            lambda row: row.occurrence.uid,
-            both(
-                "Kunci pelaksanaan, sama seperti di kalender .ics.",
-                "The occurrence's key, the same as in the .ics calendars.",
-            ),
-            required=True,
-        ),
-        CITY_COLUMN,
-        Column(
-            "event",
-            "string",
-            lambda row: row.event.slug,
-            both("Acaranya: slug di events.", "Its event: a slug of events."),
-            required=True,
-        ),
-        *_NAMES,
-        _KIND,
-        Column(
-            "start",
-            "date",
-            lambda row: row.occurrence.start,
-            both("Hari pertama.", "The first day."),
-            required=True,
-        ),
-        Column(
-            "end",
-            "date",
-            lambda row: row.occurrence.end,
-            both("Hari terakhir, ikut dihitung.", "The last day, included."),
-            required=True,
-        ),
-        Column(
-            "precision",
-            "string",
-            lambda row: "month" if row.occurrence.month_only else "day",
-            both(
-                "day, atau month bila baru bulannya yang diketahui.",
-                "day, or month where only the month is known.",
-            ),
-            required=True,
-            choices=("day", "month"),
-        ),
-        Column(
-            "status",
-            "string",
-            lambda row: status(row.occurrence),
-            both(
-                "confirmed (pasti) atau provisional (sementara).",
-                "confirmed or provisional.",
-            ),
-            required=True,
-            choices=STATUSES,
-        ),
-        Column(
-            "provisional",
-            "boolean",
-            lambda row: status(row.occurrence) == "provisional",
-            both("true bila tanggalnya masih sementara.", "true while the date may still move."),
-            required=True,
-        ),
-        *words(
-            OccurrenceRow,
-            "reason",
-            lambda row: row.occurrence.reason,
-            both("Mengapa belum pasti.", "Why it isn't sure."),
-        ),
-        *_PLACES,
-        *_PAGES,
-        *origin(OccurrenceRow, vouching),
+        *PAGES,
     ),
 )

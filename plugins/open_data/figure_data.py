@@ -9,6 +9,7 @@ Figures that answer one question differently stand side by side: each names the 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import get_args
 
 from plugins.model.records import City
@@ -48,6 +49,7 @@ class FigureRow(CityRow):
     approximate: bool = False
     part_of: str | None = None
     alternatives: tuple[str, ...] = ()
+    review_after: date | None = None
 
 
 def figure_rows(site: Site, cities: Sequence[City]) -> Iterator[FigureRow]:
@@ -84,6 +86,7 @@ def _city_figure(site: Site, city: City, figure: Figure) -> Iterator[FigureRow]:
             approximate=figure.approximate,
             part_of=part_of,
             alternatives=others if part_of is None else (),
+            review_after=figure.review_after,
         )
 
     yield row(figure.key, figure.label, figure.value, None)
@@ -258,5 +261,14 @@ FIGURES: Dataset[FigureRow] = Dataset(
         ),
         *origin(FigureRow, lambda row: row.fact),
         *words(FigureRow, "note", lambda row: row.fact.note, both("Catatan.", "A note.")),
+        Column(
+            "review_after",
+            "date",
+            lambda row: row.review_after,
+            both(
+                "Sesudah tanggal ini angka baru mungkin sudah terbit.",
+                "After this day a newer figure may have been published.",
+            ),
+        ),
     ),
 )

@@ -5,15 +5,19 @@ Gives   ``json_bytes``, ``geojson_bytes`` (RFC 7946) and ``dumped``.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
 from plugins.languages import addresses
+from plugins.model.records import Ring
 from plugins.model.site import Site
 from plugins.open_data.columns import Record, Value
-from plugins.open_data.tables import Point, Table
+from plugins.open_data.tables import Point, Polygons, Table
 from plugins.schema.texts import Bilingual
+
+Position = tuple[float, float]
+"""Longitude and latitude, degrees."""
 
 POSITION: Final = ("lat", "lon")
 """The columns that a feature's geometry says already."""
@@ -25,16 +29,20 @@ def json_bytes(site: Site, table: Table) -> bytes:
 
 
 def geojson_bytes(site: Site, table: Table) -> bytes:
-    """A FeatureCollection of points, west before north, longitude first; WGS 84 without saying so.
+    """A FeatureCollection, west before north, longitude first; WGS 84 without saying so.
 
-    A row whose place isn't known is a feature without geometry. Only points are given: cells of the
-    schematic maps would be taken for boundaries, however they are labelled.
+    A row has the polygons that its city supplied, else a point; where its place isn't known it is
+    a feature without geometry. Cells of the schematic maps would be taken for boundaries, however
+    they are labelled, so they stay out.
     """
-    features = [
-        _feature(table, record, point)
-        for record, point in zip(table.records, table.points, strict=True)
-    ]
-    box = _bbox(point for point in table.points if point is not None)
+    outlines = table.outlines or (None,) * len(table.records)
+    features = []
+    places: list[Position] = []
+    for record, point, outline in zip(table.records, table.points, outlines, strict=True):
+        feature, found = _feature(table, record, point, outline)
+        features.append(feature)
+        places += found
+    box = _bbox(places)
     return dumped(
         {
             "type": "FeatureCollection",
@@ -90,17 +98,49 @@ def _value(value: Value) -> str | float | list[str] | None:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _feature(table: Table, record: Record, point: Point | None) -> dict[str, object]:
+def _feature(
+    table: Table, record: Record, point: Point | None, outline: Polygons | None
+) -> tuple[dict[str, object], list[Position]]:
+    """The feature, and the positions that it touches; one with an extent has a box."""
     identity = "/".join(str(record[name]) for name in table.dataset.identity)
     properties = {n: v for n, v in _row(record).items() if n not in POSITION}
-    geometry = {"type": "Point", "coordinates": [point[1], point[0]]} if point is not None else None
-    return {"type": "Feature", "id": identity, "geometry": geometry, "properties": properties}
+    geometry: dict[str, object] | None = None
+    places: list[Position] = []
+    if outline:
+        places = [place for polygon in outline for place in polygon[0]]
+        parts = [
+            [_turned(ring, outer=number == 0) for number, ring in enumerate(polygon)]
+            for polygon in outline
+        ]
+        single = len(parts) == 1
+        geometry = {
+            "type": "Polygon" if single else "MultiPolygon",
+            "coordinates": parts[0] if single else parts,
+        }
+    elif point is not None:
+        places = [(point[1], point[0])]
+        geometry = {"type": "Point", "coordinates": [*places[0]]}
+    feature: dict[str, object] = {
+        "type": "Feature",
+        "id": identity,
+        **({"bbox": _bbox(places)} if outline else {}),
+        "geometry": geometry,
+        "properties": properties,
+    }
+    return feature, places
 
 
-def _bbox(points: Iterable[Point]) -> list[float] | None:
+def _turned(ring: Ring, *, outer: bool) -> list[list[float]]:
+    """Closed, and turning as RFC 7946, 3.1.6, asks: outsides to the left, holes to the right."""
+    following = (*ring[1:], ring[0])
+    twice = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(ring, following, strict=True))
+    ordered = ring if (twice > 0) == outer else ring[::-1]
+    return [[*place] for place in (*ordered, ordered[0])]
+
+
+def _bbox(places: Sequence[Position]) -> list[float] | None:
     """West, south, east, north. No city of Indonesia lies on the 180th meridian."""
-    known = list(points)
-    if not known:
+    if not places:
         return None
-    latitudes, longitudes = [p[0] for p in known], [p[1] for p in known]
+    longitudes, latitudes = zip(*places, strict=True)
     return [min(longitudes), min(latitudes), max(longitudes), max(latitudes)]

@@ -22,6 +22,7 @@ _JSON: Final[dict[Kind, Schema]] = {
     "number": {"type": "number"},
     "boolean": {"type": "boolean"},
     "date": {"type": "string", "format": "date"},
+    "moment": {"type": "string", "format": "date-time"},
     "address": {"type": "string", "format": "uri"},
     "list": {"type": "array", "items": {"type": "string"}},
 }
@@ -31,6 +32,7 @@ _CSVW: Final[dict[Kind, str]] = {
     "number": "number",
     "boolean": "boolean",
     "date": "date",
+    "moment": "dateTime",
     "address": "anyURI",
     "list": "string",
 }
@@ -75,14 +77,23 @@ def geojson_schema(site: Site, dataset: Dataset[Any]) -> Schema:
         "minItems": 2,
         "maxItems": 2,
     }
-    point = _closed({"type": {"const": "Point"}, "coordinates": position})
+    rings = {"type": "array", "items": {"type": "array", "items": position, "minItems": 4}}
+    geometries = [_closed({"type": {"const": "Point"}, "coordinates": position})]
+    if dataset.outline is not None:
+        parts = {"type": "array", "items": rings}
+        geometries += [
+            _closed({"type": {"const": "Polygon"}, "coordinates": rings}),
+            _closed({"type": {"const": "MultiPolygon"}, "coordinates": parts}),
+        ]
     feature = _closed(
         {
             "type": {"const": "Feature"},
             "id": _TEXT,
-            "geometry": {"anyOf": [point, {"type": "null"}]},
+            "bbox": _BOX,
+            "geometry": {"anyOf": [*geometries, {"type": "null"}]},
             "properties": _row([c for c in dataset.columns if c.name not in POSITION]),
-        }
+        },
+        optional=("bbox",),
     )
     members = {
         "type": {"const": "FeatureCollection"},

@@ -4,8 +4,9 @@ Reads   the cities' landmarks.
 Gives   ``LANDMARKS``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import get_args
 
 from plugins.languages import addresses
@@ -14,7 +15,8 @@ from plugins.model.site import Site
 from plugins.open_data.city_data import CITY_COLUMN, CityRow
 from plugins.open_data.columns import Column, Dataset, both
 from plugins.open_data.facts import origin, point_columns, words
-from plugins.schema.landmarks import Landmark, LandmarkKind, Precision
+from plugins.schema.landmarks import CheckedText, Landmark, LandmarkKind, Precision
+from plugins.schema.texts import Bilingual
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,30 @@ def landmark_rows(site: Site, cities: Sequence[City]) -> Iterator[LandmarkRow]:
 
 def _point(row: LandmarkRow) -> tuple[float, float] | None:
     return (row.mark.point.lat, row.mark.point.lon) if row.mark.point is not None else None
+
+
+def _checked(
+    name: str, read: Callable[[Landmark], CheckedText | None], about: Bilingual
+) -> tuple[Column[LandmarkRow], ...]:
+    """What may be different tomorrow, with its origin and the day of checking; empty: not known."""
+
+    def found(row: LandmarkRow) -> CheckedText | None:
+        return read(row.mark)
+
+    def text(row: LandmarkRow) -> Bilingual | None:
+        fact = found(row)
+        return fact.text if fact is not None else None
+
+    def checked(row: LandmarkRow) -> date | None:
+        fact = found(row)
+        return fact.checked if fact is not None else None
+
+    day = both("Tanggal terakhir diperiksa.", "The day on which it was last checked.")
+    return (
+        *words(LandmarkRow, name, text, about),
+        *origin(LandmarkRow, found, f"{name}_"),
+        Column(f"{name}_checked", "date", checked, day),
+    )
 
 
 LANDMARKS: Dataset[LandmarkRow] = Dataset(
@@ -137,6 +163,19 @@ LANDMARKS: Dataset[LandmarkRow] = Dataset(
             lambda row: row.site.url + addresses.landmark("en", row.city.slug, row.mark.slug),
             both("Halamannya, bahasa Inggris.", "Its page in English."),
             required=True,
+        ),
+        *_checked("hours", lambda mark: mark.hours, both("Jam buka.", "Opening hours.")),
+        *_checked("ticket", lambda mark: mark.ticket, both("Tiket.", "Tickets.")),
+        *_checked(
+            "wheelchair",
+            lambda mark: mark.wheelchair,
+            both("Akses kursi roda.", "Wheelchair access."),
+        ),
+        *_checked("access", lambda mark: mark.access, both("Akses lain.", "Other access.")),
+        *_checked(
+            "transport",
+            lambda mark: mark.transport,
+            both("Cara menuju ke sana.", "How to get there."),
         ),
     ),
 )

@@ -13,10 +13,11 @@ from plugins.model.site import Site
 from plugins.open_data.area_data import DISTRICTS, VILLAGES
 from plugins.open_data.city_data import PROFILE
 from plugins.open_data.columns import Column, Dataset, both, cited
-from plugins.open_data.event_data import EVENTS, OCCURRENCES
+from plugins.open_data.event_data import EVENTS
 from plugins.open_data.facts import words
 from plugins.open_data.figure_data import FIGURES
 from plugins.open_data.landmark_data import LANDMARKS
+from plugins.open_data.occurrence_data import OCCURRENCES
 from plugins.schema.sources import Source, SourceKind
 
 SOURCED: tuple[Dataset[Any], ...] = (

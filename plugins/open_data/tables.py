@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from plugins.model.records import City
+from plugins.model.records import City, Ring
 from plugins.model.site import Site
 from plugins.open_data.columns import Dataset, Record, cited
 from plugins.open_data.licences import Licence, licence_of
@@ -18,13 +18,19 @@ from plugins.schema.sources import Source
 Point = tuple[float, float]
 """Latitude and longitude, degrees."""
 
+Polygons = tuple[tuple[Ring, ...], ...]
+"""Longitude first; of each polygon the outside, then its holes; rings are open."""
+
 EXACT = 6
 """Decimals of a degree, about 0.1 m: RFC 7946, 11.2, warns of more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``points`` go with ``records``, None where a row's place isn't known.
+    """The rows as values, and what belongs to them all.
+
+    ``points`` go with ``records``, None where a row's place isn't known; so do ``outlines``, of
+    cities that supplied their boundaries.
 
     ``modified`` is the latest day on which one of its sources was read; a table that follows the
     calendar also changes with the year. None where no source says when it was read.
@@ -34,6 +40,7 @@ class Table:
     city: City | None
     records: tuple[Record, ...]
     points: tuple[Point | None, ...]
+    outlines: tuple[Polygons | None, ...]
     sources: tuple[tuple[str, Source], ...]
     licence: Licence
     modified: date | None
@@ -59,6 +66,7 @@ def _table(site: Site, dataset: Dataset[Any], city: City | None) -> Table:
             {column.name: column.read(row) for column in dataset.columns} for row in rows
         ),
         points=tuple(_point(dataset, row) for row in rows) if dataset.point else (),
+        outlines=tuple(dataset.outline(row) for row in rows) if dataset.outline else (),
         sources=() if dataset.register else sources,
         licence=licence_of(site, binding),
         modified=max(_days(site, dataset, sources), default=None),

@@ -12,6 +12,7 @@ from datetime import date
 
 from plugins.languages import Language, formats
 from plugins.languages.words import Words
+from plugins.model.event_times import moments_of
 from plugins.model.frame import Link, Moment, Provenance
 from plugins.model.occurrences import Occurrence
 from plugins.model.origins import SourceBook
@@ -21,7 +22,7 @@ from plugins.schema.event_visits import Contact, Entry
 from plugins.schema.events import Event
 from plugins.schema.texts import Bilingual
 from plugins.tourism_calendar.almanac import spoken
-from plugins.tourism_calendar.hours import hours_text, moments_of
+from plugins.tourism_calendar.hours import hours_text
 
 
 @dataclass(frozen=True, slots=True)

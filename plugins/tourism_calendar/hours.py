@@ -1,37 +1,17 @@
-"""Times of day, by the clock of the city.
+"""Times of day in words, by the clock of the city.
 
 Reads   an occurrence, its city and the site.
-Gives   ``zone_of``, ``moments_of``, ``hours_text`` and ``hour_text``.
+Gives   ``hours_text`` and ``hour_text``.
 """
 
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import datetime, time
 
 from plugins.languages import Language
 from plugins.languages.formats import clock
+from plugins.model.event_times import moments_of, zone_of
 from plugins.model.occurrences import Occurrence
 from plugins.model.records import City
 from plugins.model.site import Site
-
-
-def zone_of(site: Site, city: City) -> ZoneInfo:
-    """The city's own zone, else the site's."""
-    return ZoneInfo(city.fields.timezone or site.registers.site.timezone)
-
-
-def moments_of(
-    site: Site, city: City, occurrence: Occurrence
-) -> tuple[datetime, datetime | None] | None:
-    """When it begins on its first day and ends on its last; None where no hours are known."""
-    if occurrence.opens is None:
-        return None
-
-    def at(day: date, hour: time) -> datetime:
-        return datetime.combine(day, hour, zone_of(site, city))
-
-    closes = occurrence.closes
-    end = None if closes is None else at(occurrence.end, closes)
-    return at(occurrence.start, occurrence.opens), end
 
 
 def hours_text(site: Site, city: City, occurrence: Occurrence, language: Language) -> str | None:

@@ -18,12 +18,13 @@ from icalendar import Calendar, vDuration, vText
 from icalendar import Event as Entry
 
 from plugins.languages import Language, addresses, formats
+from plugins.model.event_times import moments_of
 from plugins.model.occurrences import Occurrence
 from plugins.model.records import City
 from plugins.model.site import Site
 from plugins.schema.events import EVENT_KIND_LABELS, Event, EventKind
 from plugins.schema.texts import Bilingual
-from plugins.tourism_calendar.hours import hours_text, moments_of
+from plugins.tourism_calendar.hours import hours_text
 from plugins.tourism_calendar.revisions import revision
 
 _TITLE: Final = Bilingual(id="Kalender wisata", en="Tourism calendar")

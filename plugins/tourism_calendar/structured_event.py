@@ -8,6 +8,7 @@ from typing import Any
 
 from plugins.languages import Language, addresses
 from plugins.languages.words import Words
+from plugins.model.event_times import moments_of
 from plugins.model.frame import Picture, structured
 from plugins.model.occurrences import Occurrence
 from plugins.model.records import City
@@ -15,7 +16,6 @@ from plugins.model.site import Site
 from plugins.schema.event_visits import Entry, Organizer
 from plugins.schema.events import Event
 from plugins.schema.landmarks import Landmark
-from plugins.tourism_calendar.hours import moments_of
 
 
 def structured_event(

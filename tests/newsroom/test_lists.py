@@ -330,9 +330,11 @@ class TestIndex:
         view = index_view(site([story(1, tags=("Zaman",)), story(2, english=False)]), "id")
         assert len(view.letters) == 26
         listed = [entry.text for letter in view.letters for entry in letter.entries]
-        assert listed == ["Budaya", "id 1", "id 2", "Zaman"]
+        assert listed == ["Budaya", "Data terbuka", "id 1", "id 2", "Zaman"]
         english = index_view(site([story(1), story(2, english=False)]), "en")
-        assert [e.text for letter in english.letters for e in letter.entries] == ["Culture", "en 1"]
+        entries = [entry for letter in english.letters for entry in letter.entries]
+        assert [entry.text for entry in entries] == ["Culture", "en 1", "Open data"]
+        assert entries[-1].href == "/en/data/"
 
 
 def test_the_missing_page_speaks_both_languages_and_stays_out_of_indexes() -> None:

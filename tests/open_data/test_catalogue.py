@@ -116,6 +116,13 @@ def test_cities_and_the_footer_lead_here(sample_site, city, page):
     assert f'href="{page}#kota-semarang"' in text
 
 
+@pytest.mark.parametrize(("home", "page"), [("", "/data/"), ("en", "/en/data/")])
+def test_the_home_page_leads_here_beside_what_else_can_be_taken(sample_site, home, page):
+    tree = html.document_fromstring((sample_site / home / "index.html").read_bytes())
+    (link,) = tree.xpath(f'//main//a[@href="{page}"]')
+    assert link.text_content() == "CSV, JSON, GeoJSON"
+
+
 @pytest.mark.parametrize("address", ["data", "en/data"])
 def test_the_page_is_light_for_all_that_it_lists(sample_site, address):
     page = (sample_site / address / "index.html").read_bytes()

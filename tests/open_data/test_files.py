@@ -118,6 +118,7 @@ def test_the_checker_of_geojson_sees_what_is_wrong():
     def layer(kind: str, coordinates: Any, **more: Any) -> dict[str, Any]:
         geometry = {"type": kind, "coordinates": coordinates}
         feature = {"type": "Feature", "id": "a", "geometry": geometry, "properties": {}}
+        feature |= {"bbox": more["bbox"]} if "bbox" in more else {}
         return {"type": "FeatureCollection", "features": [feature], **more}
 
     square = [[110, -8], [111, -8], [111, -7], [110, -7], [110, -8]]

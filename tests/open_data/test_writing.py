@@ -5,8 +5,13 @@ import json
 from io import StringIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from plugins.open_data.csv_files import safe
+from plugins.open_data.columns import Column, Dataset, both
+from plugins.open_data.csv_files import csv_bytes, safe
+from plugins.open_data.licences import LICENCES
+from plugins.open_data.tables import Table
 from tests.support.site import MINIMAL, build
 from tests.support.small_site import small_site
 
@@ -100,3 +105,55 @@ def test_the_smallest_site_has_its_files_too(minimal_site):
     header = (data / "villages.csv").read_text("utf-8-sig").splitlines()
     assert len(header) == 1
     assert (data / "index.html").is_file()
+
+
+KINDS = st.one_of(
+    st.text(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.none()
+)
+MARKS = st.text(st.sampled_from("=+-@\t\r\n ＝＋－＠'\",;aé—ʼ’"))
+
+
+@given(st.lists(st.one_of(KINDS, MARKS), min_size=1, max_size=4))
+def test_whatever_is_written_no_text_computes_and_numbers_stay_numbers(values):
+    names = tuple(f"c{number}" for number in range(len(values)))
+    columns = tuple(
+        Column(name, "string", lambda row: None, both("Isi.", "Words.")) for name in names
+    )
+    dataset = Dataset(
+        "contoh",
+        both("C", "S"),
+        both("C", "S"),
+        columns,
+        lambda _site, _cities: (),
+        ("c0",),
+        (),
+        "REGI",
+    )
+    table = Table(
+        dataset=dataset,
+        city=None,
+        records=(dict(zip(names, values, strict=True)),),
+        points=(),
+        outlines=(),
+        sources=(),
+        licence=LICENCES["CC0-1.0"],
+        modified=None,
+    )
+    text = csv_bytes(table).decode("utf-8-sig")
+    header, row = csv.reader(StringIO(text, newline=""), strict=True)
+    assert tuple(header) == names
+    for value, cell in zip(values, row, strict=True):
+        if value is None:
+            assert cell == ""
+        elif isinstance(value, str):
+            assert cell in {value, f"'{value}"}
+            assert not cell.lstrip().startswith(tuple("=+-@＝＋－＠"))
+            assert not cell.startswith(("\t", "\r", "\n"))
+        else:
+            assert type(value)(cell) == value
+
+
+@pytest.mark.parametrize("name", ["Jum’at Kliwon", "Ma'arif", "Désa Éndah", "ꦏꦸꦛ", "Sya‘ban"])
+def test_names_come_back_as_they_were(name):
+    assert safe(name) == name
+    assert next(csv.reader([safe(name)])) == [name]

@@ -48,7 +48,11 @@ def _faults(collection: Any) -> Iterator[str]:
             yield f"{name}: geometry and properties must be there, if only as null (3.2)"
             continue
         if feature["geometry"] is not None:
-            yield from _geometry(feature["geometry"], str(name), seen)
+            own: list[tuple[float, float]] = []
+            yield from _geometry(feature["geometry"], str(name), own)
+            if "bbox" in feature or feature["geometry"].get("type") != "Point":
+                yield from (f"{name}: {fault}" for fault in _box(feature.get("bbox"), own))
+            seen += own
     if len(ids) != len(set(map(str, ids))):
         yield "two features with one identifier"
     yield from _box(collection.get("bbox"), seen)
