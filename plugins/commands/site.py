@@ -166,12 +166,14 @@ def check(
 
     Writes nothing but the content cache.
     """
+    from plugins.commands.stray_dates import tell_stray_dates  # noqa: PLC0415
     from plugins.reading.content import read_content  # noqa: PLC0415 (Pelican stays unloaded)
 
     problems = Problems()
-    read_content(
+    draft = read_content(
         content.resolve(), _HERE / "theme", today, problems, cache=cache or _HERE / ".cache"
     )
+    tell_stray_dates(draft, problems)
     if form == "json":
         sys.stdout.write(as_json(problems, language))
     elif problems:

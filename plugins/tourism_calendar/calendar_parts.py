@@ -6,7 +6,7 @@ Gives   ``CalendarHead``, ``Filters``, ``Subscription`` and the functions that m
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from plugins.languages import Language, addresses
 from plugins.languages.hijri_calendar import HijriCalendar
@@ -18,6 +18,9 @@ from plugins.model.site import Site
 from plugins.schema.events import EVENT_KIND_LABELS, EventKind
 from plugins.tourism_calendar.almanac import Almanac, Entry
 from plugins.tourism_calendar.phrases import Sentence, sentence
+
+IN_A_ROW: Final = 5
+"""More kinds of event than these stand folded below the cities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,16 @@ class Filters:
     current: bool
     cities: tuple[FilterLink, ...]
     kinds: tuple[FilterLink, ...]
+
+    @property
+    def folded(self) -> bool:
+        """Whether the kinds would fill a phone's screen."""
+        return len(self.kinds) > IN_A_ROW
+
+    @property
+    def kind(self) -> str | None:
+        """The kind that the page itself is of."""
+        return next((link.text for link in self.kinds if link.current), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Entries of the calendar in lists: large with their day, or one line each.
 
 Reads   entries of the almanac.
-Gives   ``CalendarRow`` and ``calendar_row``, ``CalendarLine`` and ``calendar_line``.
+Gives   ``CalendarRow`` and ``calendar_row``, ``CalendarLine`` and ``calendar_line``; ``Traits``.
 """
 
 from dataclasses import dataclass
@@ -10,8 +10,23 @@ from datetime import date
 from plugins.languages import Language, formats
 from plugins.languages.words import Words
 from plugins.model.site import Site
-from plugins.schema.events import EVENT_KIND_LABELS
+from plugins.schema.events import EVENT_KIND_LABELS, EventKind
 from plugins.tourism_calendar.almanac import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a list is chosen by; ``first`` and ``last`` are months, ``2027-02``."""
+
+    first: str
+    last: str
+    city: str | None = None
+    kind: EventKind | None = None
+
+
+def traits(entry: Entry) -> Traits:
+    """Those of ``entry``."""
+    return Traits(f"{entry.start:%Y-%m}", f"{entry.end:%Y-%m}", entry.city, entry.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +35,8 @@ class CalendarRow:
 
     ``rest`` is the weekday or what else there is to say of the day; ``month`` comes with a day
     only where no heading names it. ``lang`` and ``text_lang`` are set where words are not in the
-    page's language. ``gone``: called off or moved away, as ``fate`` says.
+    page's language. ``gone``: called off or moved away, as ``fate`` says. ``traits`` are there
+    where a script chooses among the rows.
     """
 
     iso: str
@@ -39,6 +55,7 @@ class CalendarRow:
     gone: bool = False
     fate: str | None = None
     hours: str | None = None
+    traits: Traits | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +75,7 @@ class CalendarLine:
     gone: bool = False
     fate: str | None = None
     hours: str | None = None
+    traits: Traits | None = None
 
 
 def calendar_row(
@@ -66,10 +84,11 @@ def calendar_row(
     *,
     month: date | None = None,
     kind: bool = False,
+    chosen: bool = False,
 ) -> CalendarRow:
     """The row of ``entry`` under a heading that names ``month``, or in a list without one.
 
-    ``month`` is any day of it. ``kind`` adds the kind of event.
+    ``month`` is any day of it. ``kind`` adds the kind of event, ``chosen`` the traits.
     """
     language = words.language
     shown = month or entry.start
@@ -101,6 +120,7 @@ def calendar_row(
         gone=entry.gone,
         fate=entry.fate,
         hours=entry.hours,
+        traits=traits(entry) if chosen else None,
     )
 
 
@@ -140,11 +160,12 @@ def calendar_line(
     month: date | None = None,
     place: bool = True,
     waiting: bool = False,
+    chosen: bool = False,
 ) -> CalendarLine:
     """One line; under a heading that names ``month`` the day alone is told.
 
     The note is the place, or without ``place`` the city; red days need none. ``waiting``: the
-    heading says that dates are to be announced.
+    heading says that dates are to be announced. ``chosen`` adds the traits.
     """
     language = words.language
     if entry.month_only:
@@ -169,6 +190,7 @@ def calendar_line(
         gone=entry.gone,
         fate=entry.fate,
         hours=entry.hours,
+        traits=traits(entry) if chosen else None,
     )
 
 

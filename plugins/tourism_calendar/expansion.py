@@ -1,7 +1,7 @@
 """Events to occurrences: rules expanded over years, then what was written of single dates.
 
 Reads   a city's events, years, and the first days of Hijri months that were announced.
-Gives   ``expand``.
+Gives   ``expand``, and ``Expansion`` for one event at a time.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ from plugins.tourism_calendar import found_dates
 from plugins.tourism_calendar.anchors import Announced, kept_calendar, national_days
 from plugins.tourism_calendar.found_dates import Found, months_between, undated, weekday_from
 from plugins.tourism_calendar.rules import dates_by_rule, near
-from plugins.tourism_calendar.written_dates import with_written_dates
+from plugins.tourism_calendar.written_dates import standing_dates, with_written_dates
 
 
 def expand(
@@ -30,7 +30,7 @@ def expand(
     read.
     """
     wanted = set(years)
-    expansion = _Expansion(events, announced or {})
+    expansion = Expansion(events, announced or {})
     occurrences = [
         _occurrence(city, event, found, uid)
         for event in events
@@ -74,7 +74,7 @@ def _occurrence(city: str, event: Event, found: Found, name: str) -> Occurrence:
     )
 
 
-class _Expansion:
+class Expansion:
     """The dates of a city's events, each event and year worked out once."""
 
     def __init__(self, events: Sequence[Event], announced: Announced) -> None:
@@ -95,6 +95,10 @@ class _Expansion:
             self._done[key] = with_written_dates(event, self._computed(event, year), year)
             self._open.discard(event.slug)
         return self._done[key]
+
+    def standing(self, event: Event, year: int) -> tuple[Found, ...]:
+        """The dates of ``year`` before any is left out, moved or called off; in no order."""
+        return standing_dates(event, self._computed(event, year), year)
 
     def _kept(self, year: int) -> HijriCalendar:
         if year not in self._calendars:

@@ -1,11 +1,12 @@
 """What editors write of single dates, laid over what the rule gives.
 
 Reads   an event and the dates that its rule gives in a year.
-Gives   ``with_written_dates``: recorded and announced dates in place of computed ones, extra ones
-        beside them, and those that are left out, moved or called off.
+Gives   ``standing_dates``: recorded and announced dates in place of computed ones, extra ones
+        beside them; ``with_written_dates``: of these, what is left out, moved or called off;
+        ``meant_by``, the date that an editor means by a day.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -19,17 +20,22 @@ SAME: Final = timedelta(days=45)
 """A computed date this close to a written one is the same occurrence."""
 
 
-def with_written_dates(event: Event, computed: Iterable[Found], year: int) -> tuple[Found, ...]:
-    """The dates first meant for ``year``, by those days; moved ones may begin in another year."""
+def standing_dates(event: Event, computed: Iterable[Found], year: int) -> tuple[Found, ...]:
+    """The dates of ``year`` before any is left out, moved or called off; in no order."""
     known = [_written(one) for one in (*event.announced, *event.past)]
     own = {one.start: one for one in reversed(known) if one.start.year == year}
-    found = [
+    return (
         *own.values(),
         *(one for one in computed if not _known(event, one, known)),
         *(replace(_written(one), extra=True) for one in event.extra if one.start.year == year),
-    ]
+    )
+
+
+def with_written_dates(event: Event, computed: Iterable[Found], year: int) -> tuple[Found, ...]:
+    """The dates first meant for ``year``, by those days; moved ones may begin in another year."""
     left_out = set(event.exceptions)
-    found = [one for one in found if one.month_only or one.start not in left_out]
+    standing = standing_dates(event, computed, year)
+    found = [one for one in standing if one.month_only or one.start not in left_out]
     for moved in event.moved:
         if moved.was.year == year:
             _replace(found, moved.was, moved)
@@ -43,12 +49,15 @@ def _written(one: SetDate) -> Found:
     return Found(one.start, one.last, hours=one.hours)
 
 
+def meant_by(day: date, found: Sequence[Found]) -> Found | None:
+    """The date of ``found`` nearest to ``day``; None where none is near enough to be the same."""
+    meant = min(found, key=lambda one: _distance(one, day), default=None)
+    return None if meant is None or _distance(meant, day) > SAME else meant
+
+
 def _replace(found: list[Found], day: date, written: MovedDate | CancelledDate) -> None:
     """Put ``written`` where ``found`` has the date that stood on ``day``, or beside it."""
-    free = [one for one in found if one.was is None and not one.cancelled]
-    meant = min(free, key=lambda one: _distance(one, day), default=None)
-    if meant is not None and _distance(meant, day) > SAME:
-        meant = None
+    meant = meant_by(day, [one for one in found if one.was is None and not one.cancelled])
     if isinstance(written, MovedDate):
         new = replace(_written(written), was=day, note=written.reason)
         if meant is not None and new.hours is None:

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 SCRIPT = re.compile(r"<script(?! type=\"application/ld\+json\")")
 WORDS = """() => {
     const lines = document.body.innerText.split("\\n").map(line => line.trim()).filter(Boolean);
-    const controls = [...document.querySelectorAll("button, select, input")];
+    const controls = [...document.querySelectorAll("button, select, input, label")];
     const added = new Set(controls.flatMap(each => each.innerText.split("\\n")));
     return lines.filter(line => !added.has(line));
 }"""

@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from lxml.html import fromstring
 
 from plugins.languages import LANGUAGES
 from plugins.model.outputs import Page
 from plugins.tourism_calendar.almanac import almanac
 from plugins.tourism_calendar.calendar_pages import calendar_pages
+from plugins.tourism_calendar.calendar_rows import Traits
 from plugins.tourism_calendar.calendar_views import calendar_view, calendar_year_view
 from plugins.tourism_calendar.filter_views import calendar_city_view, calendar_kind_view
 from plugins.tourism_calendar.list_views import calendar_list_view
@@ -162,6 +164,53 @@ def test_the_list_begins_today_and_has_a_part_for_every_city_and_kind():
     page = html(view)
     assert all(f'href="{link.href}"' in page for link in view.filters.cities)
     assert 'id="kota-contoh"' in page
+
+
+def test_the_list_offers_choices_of_what_is_listed_and_rows_carry_them():
+    view = calendar_list_view(BUSY, "id")
+    assert [(c.name, [value for value, _ in c.options][:2]) for c in view.choices] == [
+        ("kota", ["contoh", "seberang"]),
+        ("jenis", ["tradition", "carnival"]),
+        ("bulan", ["2026-12", "2027-01"]),
+    ]
+    assert [c.name for c in calendar_list_view(BUSY, "en").choices] == ["city", "kind", "month"]
+    kept = [row.traits for part in view.months for row in part.rows]
+    assert len(kept) == view.entries
+    assert Traits("2027-07", "2027-09", "contoh", "fair") in kept, "it may fall in each of three"
+    page = fromstring(html(view))
+    (form,) = page.iterfind(".//form")
+    assert form.get("hidden") is not None, "without its script it would do nothing"
+    assert all(select.get("name") for select in form.iter("select"))
+    assert form.getnext().get("role") == "status"
+    (row,) = page.xpath("//li[contains(@class, 'calendar-row')][.//a[. = 'Kirab']]")
+    assert dict(row.attrib) == {
+        "class": "calendar-row city-seberang",
+        "data-first": "2027-02",
+        "data-last": "2027-03",
+        "data-city": "seberang",
+        "data-kind": "carnival",
+    }
+
+
+def test_a_list_without_events_offers_no_choices():
+    view = calendar_list_view(EMPTY, "id")
+    assert view.choices == ()
+    assert "<form" not in html(view)
+    assert "data-first" not in html(calendar_city_view(BUSY, BUSY.cities[0], "id"))
+
+
+def test_many_kinds_are_folded_and_the_page_s_own_is_named():
+    kinds = ["tradition", "carnival", "fair", "culture", "festival", "culinary"]
+    busy = site(
+        city(*(event(kind, kind.title(), kind=kind) for kind in kinds)),
+        occurrences=[occurrence("2027-02-07", event=kind) for kind in kinds],
+    )
+    page = fromstring(html(calendar_kind_view(busy, "fair", "id")))
+    (details,) = page.iterfind(".//details[@class='calendar-kinds']")
+    assert details.find("summary").text == "Jenis acara: Pameran dan bursa"
+    assert details.get("open") is None
+    assert len(details.findall("div/a")) == len(kinds)
+    assert "calendar-kinds" not in html(calendar_kind_view(BUSY, "fair", "id"))
 
 
 def test_filters_are_pages_that_exist_and_only_of_what_has_events():

@@ -77,7 +77,15 @@ def test_an_empty_weekend_says_so_and_what_follows(language):
     said = (
         "Belum ada acara yang tercatat untuk akhir pekan ini" if language == "id" else "No events"
     )
-    assert said in html(view)
+    page = html(view)
+    assert said in page
+    once = "belum ada acara" if language == "id" else "no events"
+    assert page.lower().count(once) == 1
+
+
+def test_a_day_without_events_says_so_where_others_have_some():
+    view = calendar_weekend_view(on("2026-12-07", occurrence("2026-12-12")), "id")
+    assert html(view).count("belum ada acara") == 2
 
 
 def test_the_filter_that_stands_is_the_page_itself():
