@@ -34,7 +34,7 @@ def calendar_record(
 
     problems = Problems()
     draft = read_content(content.resolve(), _THEME, today, problems)
-    if problems:
+    if problems.errors:
         sys.stderr.write(as_text(problems, language))
         return 1
     fill_occurrences(draft)

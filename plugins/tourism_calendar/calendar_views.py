@@ -35,6 +35,7 @@ from plugins.tourism_calendar.calendar_rows import (
 )
 from plugins.tourism_calendar.month_grid import MiniMonth, mini_month
 from plugins.tourism_calendar.phrases import sentence
+from plugins.tourism_calendar.year_wheel import YearWheel, year_wheel
 
 NEXT: Final = 9
 """How many coming days the entry shows."""
@@ -71,7 +72,7 @@ class YearMonth:
 
 @dataclass(frozen=True, slots=True)
 class CalendarYearView:
-    """Twelve months with all that falls in them."""
+    """The year as a wheel, then twelve months with all that falls in them."""
 
     template: ClassVar[str] = "calendar-year.html"
 
@@ -79,6 +80,7 @@ class CalendarYearView:
     head: CalendarHead
     filters: Filters | None
     summary: str
+    wheel: YearWheel
     months: tuple[YearMonth, ...]
     subscriptions: tuple[Subscription, ...]
 
@@ -177,18 +179,22 @@ def calendar_year_view(site: Site, year: int, language: Language) -> CalendarYea
         ),
         filters=filters(site, days, everything=addresses.calendar_year(language, year), kinds=()),
         summary=summary,
+        wheel=year_wheel(site, days, year, words),
         months=months,
         subscriptions=subscriptions(site, words),
     )
 
 
 def _year_month(site: Site, days: Almanac, year: int, month: int, words: Words) -> YearMonth:
-    """Each entry once, in the month in which it begins; collective leave is left to the months."""
+    """Each entry once, in the month in which it begins; collective leave is left to the months.
+
+    What began before the year stands in January.
+    """
     first = date(year, month, 1)
     begun = [
         entry
-        for entry in days.entries
-        if (entry.start.year, entry.start.month) == (year, month) and entry.type != "leave"
+        for entry in days.between(date(year, 1, 1), date(year, 12, 31))
+        if max(entry.start, date(year, 1, 1)).replace(day=1) == first and entry.type != "leave"
     ]
     begun.sort(key=lambda entry: entry.month_only)
     cloths = []

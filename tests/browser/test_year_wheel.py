@@ -1,0 +1,82 @@
+"""The year's wheel in a real browser: by keyboard, by ear, on phones, in the dark, on paper."""
+
+import pytest
+
+from tests.support import axe
+
+pytestmark = pytest.mark.browser
+
+FOCUSED = """() => {
+    const at = document.activeElement;
+    const shown = at.querySelector(".wheel-mark") ?? at.querySelector(".wheel-month-touch");
+    const said = at.querySelector(".wheel-said");
+    return {
+        wheel: Boolean(at.closest(".year-wheel-drawing")),
+        label: at.getAttribute("aria-label") ?? at.textContent.trim(),
+        href: at.getAttribute("href") ?? "",
+        stroke: shown ? parseFloat(getComputedStyle(shown).strokeWidth) : 0,
+        said: said && getComputedStyle(said).visibility === "visible"
+            ? [...said.children].map(each => each.textContent).join(" ") : "",
+    };
+}"""
+LINKS = """() => [...document.querySelectorAll(".year-wheel-drawing a")]
+    .map(link => link.getAttribute("href"))"""
+TEXTS = """() => [...document.querySelectorAll(".year-wheel-drawing text")]
+    .filter(each => each.getClientRects().length)
+    .filter(each => getComputedStyle(each).visibility === "visible")
+    .map(each => [
+        each.textContent,
+        parseFloat(getComputedStyle(each).fontSize) * each.ownerSVGElement.getScreenCTM().a,
+    ])"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_wheel_keeps_nobody_out(visit, width, dark):
+    seen = visit("/kalender/2027/", width=width, dark=dark)
+    assert seen.page.locator(".year-wheel-drawing").is_visible()
+    assert axe.violations(seen.page) == []
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_tab_goes_round_the_year_with_a_visible_focus(visit, width):
+    page = visit("/kalender/2027/", width=width, javascript=False).page
+    links = page.evaluate(LINKS)
+    assert len(links) > 40
+    page.locator(".year-wheel-head .skip-link").focus()
+    for href in links:
+        page.keyboard.press("Tab")
+        at = page.evaluate(FOCUSED)
+        assert at["wheel"]
+        assert at["href"] == href
+        assert at["label"]
+        assert at["stroke"] >= 3
+        if width == 1280 and not href.startswith("#"):
+            assert at["said"].split()[0] in at["label"]
+
+
+@pytest.mark.parametrize("language", ["/kalender", "/en/calendar"])
+def test_letters_are_never_smaller_than_eleven_pixels(visit, language):
+    page = visit(f"{language}/2027/", width=360).page
+    for width in (360, 700, 768, 840, 1024, 1200, 1220, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        texts = page.evaluate(TEXTS)
+        assert len(texts) >= 15
+        assert min(size for _, size in texts) >= 11, (width, texts)
+
+
+def test_the_wheel_can_be_skipped(visit):
+    page = visit("/kalender/2027/").page
+    page.locator(".year-wheel-head .skip-link").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "/kalender/2027/01/"
+
+
+def test_the_wheel_is_printed_in_ink(visit):
+    page = visit("/kalender/2027/", width=1280).page
+    page.emulate_media(media="print")
+    mark = page.locator(".wheel-event .wheel-mark:not([class*=' '])").first
+    assert mark.evaluate("each => getComputedStyle(each).fill") == "rgb(0, 0, 0)"
+    assert page.locator(".year-wheel-drawing").is_visible()
