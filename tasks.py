@@ -148,6 +148,26 @@ def calendar_record(_, content=None, check=False, today=None, language=LANGUAGE)
     )
 
 
+@command(
+    iterable=["city"],
+    help={
+        "city": "Nama folder kota, boleh diulang. / A city's folder, may be repeated. "
+        "[semua / all]",
+        "content": CONTENT,
+        "language": WORDS,
+    },
+)
+def draw_map(_, city, content=None, language=LANGUAGE):
+    """Gambar peta skematis kota ke dalam naskah. / Draw cities' schematic maps into the content."""
+    from plugins import commands
+
+    return commands.draw_map(
+        city,
+        folder(content, "content"),
+        language=choice("language", language, LANGUAGES),
+    )
+
+
 @command()
 def fields(_):
     """Tulis ulang tabel kolom di panduan. / Write the guides' tables of fields anew."""

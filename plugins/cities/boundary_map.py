@@ -2,7 +2,8 @@
 
 Reads   ``Outline``: districts or villages in degrees, neighbours with the same edge; where only
         districts are drawn, the points of their villages.
-Gives   ``boundary_map``, the same kind of map as the schematic one.
+Gives   ``boundary_map``, the same kind of map as the schematic one; ``frame_of`` and ``shape_in``,
+        which place outlines on a drawing.
 """
 
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ from plugins.cities.drawn_map import (
     village_shape,
 )
 from plugins.cities.geometry import (
+    Position,
     Projection,
     mean_projection,
     path_data,
@@ -28,7 +30,8 @@ from plugins.cities.geometry import (
     rings,
     rounded,
 )
-from plugins.cities.schematic_map import VillagePoint, nearest_cells, sites_apart
+from plugins.cities.schematic_map import nearest_cells, sites_apart
+from plugins.model.map_points import VillagePoint
 from plugins.model.records import Outline
 
 TOLERANCE: Final = 0.3
@@ -47,14 +50,7 @@ def boundary_map(
     are what lies nearest to each point within its own district.
     """
     ordered = sorted(outlines, key=lambda outline: outline.code)
-    every = [pair for outline in ordered for part in outline.polygons for pair in part[0]]
-    west, east = min(lon for lon, _ in every), max(lon for lon, _ in every)
-    south, north = min(lat for _, lat in every), max(lat for _, lat in every)
-    projection = mean_projection([(south, west), (north, east)])
-    left, top = projection.project(north, west)
-    right, bottom = projection.project(south, east)
-    factor = (width - 2 * margin) / (right - left)
-    projection = projection.resized(left - margin / factor, top - margin / factor, factor)
+    projection, viewbox = frame_of(ordered, width, margin)
     shapes = [_shape(outline, projection) for outline in ordered]
     light = [_mended(shape) for shape in shapely.coverage_simplify(shapes, TOLERANCE)]
     by_village = ordered[0].code.count(".") == 3
@@ -68,7 +64,7 @@ def boundary_map(
     else:
         cells = _village_cells(areas, villages, projection)
     return DrawnMap(
-        viewbox=(rounded(width), rounded((bottom - top) * factor + 2 * margin)),
+        viewbox=viewbox,
         districts=district_shapes(
             {code: area for code, area in areas.items() if rings(area)},
             projection.length(BORDER_KM),
@@ -79,6 +75,26 @@ def boundary_map(
         schematic=False,
         villages_schematic=not by_village,
     )
+
+
+def frame_of(
+    outlines: Sequence[Outline], width: float, margin: float
+) -> tuple[Projection, Position]:
+    """The projection that fits ``outlines`` into ``width`` units, and the drawing's size."""
+    every = [pair for outline in outlines for part in outline.polygons for pair in part[0]]
+    west, east = min(lon for lon, _ in every), max(lon for lon, _ in every)
+    south, north = min(lat for _, lat in every), max(lat for _, lat in every)
+    projection = mean_projection([(south, west), (north, east)])
+    left, top = projection.project(north, west)
+    right, bottom = projection.project(south, east)
+    factor = (width - 2 * margin) / (right - left)
+    size = (rounded(width), rounded((bottom - top) * factor + 2 * margin))
+    return projection.resized(left - margin / factor, top - margin / factor, factor), size
+
+
+def shape_in(projection: Projection, outline: Outline) -> BaseGeometry:
+    """``outline`` on the drawing as it is, every point kept; valid."""
+    return _mended(_shape(outline, projection))
 
 
 def _shape(outline: Outline, projection: Projection) -> BaseGeometry:

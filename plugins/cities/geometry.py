@@ -2,7 +2,7 @@
 
 Reads   points in degrees, shapely geometries.
 Gives   ``Projection``, rings and path data in drawing units (x to the right, y downwards),
-        ``label_point``, ``move_inside``, ``text_width``.
+        ``grouped``, ``label_point``, ``move_inside``, ``text_width``.
 """
 
 import itertools
@@ -47,6 +47,12 @@ class Projection:
         km = KM_PER_DEGREE * self.scale
         east = (longitude - self.longitude) * math.cos(math.radians(self.latitude))
         return self.x + east * km, self.y - (latitude - self.latitude) * km
+
+    def degrees(self, x: float, y: float) -> Position:
+        """``project`` turned round: latitude and longitude of a place on the drawing."""
+        km = KM_PER_DEGREE * self.scale
+        east = (x - self.x) / km / math.cos(math.radians(self.latitude))
+        return self.latitude - (y - self.y) / km, self.longitude + east
 
     def length(self, km: float) -> float:
         """A distance of ``km`` in drawing units."""
@@ -123,6 +129,16 @@ def polygon_of(shape: Rings) -> BaseGeometry:
     holes = [p for ring, p in zip(shape, outlines, strict=True) if not _turns_right(ring)]
     area = shapely.union_all([q for p in filled for q in polygons(shapely.make_valid(p))])
     return area.difference(shapely.union_all(holes)) if holes else area
+
+
+def grouped(shape: Rings) -> list[list[Ring]]:
+    """The rings polygon by polygon: each outline with the holes that follow it."""
+    found: list[list[Ring]] = []
+    for ring in shape:
+        if not found or _turns_right(ring):
+            found.append([])
+        found[-1].append(ring)
+    return found
 
 
 def _turns_right(ring: Ring) -> bool:

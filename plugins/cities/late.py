@@ -53,8 +53,8 @@ def event_map(city: City, ground: EventGround) -> bytes:
 
 
 def has_map(city: City) -> bool:
-    """Whether a map can be drawn: outlines, or the place of some village or district."""
-    return bool(city.outlines) or any(
+    """Whether a map can be drawn: outlines, a kept one, or a village's or district's place."""
+    return bool(city.outlines or city.schematic) or any(
         (district.lat is not None and district.lon is not None)
         or any(v.lat is not None and v.lon is not None for v in district.villages)
         for district in city.districts

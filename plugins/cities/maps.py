@@ -1,6 +1,6 @@
 """The map of a city, and the same as a cloth.
 
-Reads   a city's boundaries, districts and villages, its motif and colours.
+Reads   a city's boundaries or kept map, districts and villages, its motif and colours.
 Gives   ``city_map``, ``worn_motifs`` and ``sekar_jagad``, a standalone SVG, light and dark in one;
 """
 
@@ -13,9 +13,10 @@ from plugins.batik.motifs import CLASSICS
 from plugins.cities.boundary_map import boundary_map
 from plugins.cities.choropleth import assign_motifs
 from plugins.cities.drawn_map import DrawnMap
-from plugins.cities.schematic_map import VillagePoint, schematic_map
-from plugins.model.records import City, Outline
-from plugins.schema.districts import District
+from plugins.cities.kept_map import kept_map
+from plugins.cities.schematic_map import schematic_map
+from plugins.model.map_points import VillagePoint, village_points
+from plugins.model.records import City, Outline, Schematic
 
 MAP_WIDTH: Final = 728.0
 
@@ -38,35 +39,25 @@ _CLASSIC_FABRICS: Final[dict[str, Fabric]] = {
 }
 
 
-def village_points(districts: tuple[District, ...]) -> tuple[VillagePoint, ...]:
-    """What the map is drawn from: villages with a point, else the district's own point."""
-    points: list[VillagePoint] = []
-    for district in districts:
-        own = [
-            VillagePoint(v.code, district.code, v.lat, v.lon, v.area_km2_computed or 0.0)
-            for v in district.villages
-            if v.lat is not None and v.lon is not None
-        ]
-        if not own and district.lat is not None and district.lon is not None:
-            area = district.area_km2_computed or 0.0
-            own = [VillagePoint(district.code, district.code, district.lat, district.lon, area)]
-        points += own
-    return tuple(points)
-
-
 @lru_cache(maxsize=64)
 def _drawn(
-    outlines: tuple[Outline, ...], points: tuple[VillagePoint, ...], width: float
+    outlines: tuple[Outline, ...],
+    kept: Schematic | None,
+    points: tuple[VillagePoint, ...],
+    width: float,
 ) -> DrawnMap | None:
-    return boundary_map(outlines, points, width) if outlines else schematic_map(points, width)
+    if outlines:
+        return boundary_map(outlines, points, width)
+    return schematic_map(points, width) if kept is None else kept_map(kept, width)
 
 
 def city_map(city: City, width: float = MAP_WIDTH) -> DrawnMap | None:
     """The city ``width`` units wide, drawn once a build; None where no point is known.
 
-    From the city's own boundaries where it gave them, else schematic, from points.
+    From the city's own boundaries where it gave them, else schematic: as it was kept, else from
+    points.
     """
-    return _drawn(city.outlines, village_points(city.districts), width)
+    return _drawn(city.outlines, city.schematic, village_points(city.districts), width)
 
 
 def worn_motifs(city: City) -> dict[str, Fabric]:

@@ -7,7 +7,6 @@ Gives   ``schematic_map``: cells of villages and districts with shared edges, re
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import shapely
 from shapely import MultiPoint, Point, Polygon, STRtree
@@ -29,6 +28,7 @@ from plugins.cities.geometry import (
     rings,
     rounded,
 )
+from plugins.model.map_points import VillagePoint
 
 # The hull's recipe, chosen by trying it against known outlines: see `_hull`.
 DISC = 1.18
@@ -36,17 +36,6 @@ SHRINK = 1.15
 
 # How far, in drawing units, the rounded edge may stray from its arcs.
 EDGE_TOLERANCE = 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class VillagePoint:
-    """A village as the recipe needs it: degrees, km²; an area of 0 means that none is known."""
-
-    code: str
-    district_code: str
-    lat: float
-    lon: float
-    area_km2: float
 
 
 def schematic_map(

@@ -1,4 +1,4 @@
-"""The commands behind ``tasks.py``: build, check, new, translated, calendar_record.
+"""The commands behind ``tasks.py``: build, check, new, translated and others.
 
 Reads   arguments that ``tasks.py`` parsed.
 Gives   exit statuses: 0 done, 1 the content has problems, 2 the call itself was wrong.
@@ -6,6 +6,7 @@ Gives   exit statuses: 0 done, 1 the content has problems, 2 the call itself was
 Each command loads what it runs and no more: a build with nothing to do is told in a blink.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -35,4 +36,11 @@ def calendar_record(
     return calendar.calendar_record(content, today=today, only_check=only_check, language=language)
 
 
-__all__ = ["build", "calendar_record", "check", "new", "translated"]
+def draw_map(cities: Sequence[str], content: Path, *, language: str = "id") -> int:
+    """Keep the schematic maps of ``cities``, or of all, in the content."""
+    from plugins.commands import maps  # noqa: PLC0415 (as above)
+
+    return maps.draw_map(cities, content, language=language)
+
+
+__all__ = ["build", "calendar_record", "check", "draw_map", "new", "translated"]

@@ -44,11 +44,15 @@ def event_ground(city: City, event: Event) -> EventGround | None:
 
 
 def _drawn(city: City) -> Iterator[str]:
-    """The districts that the city's map shows: by its own boundaries, else by points."""
+    """The districts that the city's map shows: by its own boundaries, as kept, else by points."""
     if city.outlines:
         for outline in city.outlines:
             # A district's code is the first eight letters of its villages'.
             yield outline.code[:8]
+        return
+    if city.schematic is not None:
+        for outline in city.schematic.districts:
+            yield outline.code
         return
     for district in city.districts:
         placed = district.lat is not None and district.lon is not None

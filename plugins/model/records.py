@@ -173,6 +173,19 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
+class Schematic:
+    """A schematic map as ``draw-map`` kept it: no boundary of anything.
+
+    ``made_from`` is the fingerprint of the points that it was drawn from. Districts of which no
+    village's place is known are among ``villages`` with their own code.
+    """
+
+    made_from: str
+    districts: tuple[Outline, ...]
+    villages: tuple[Outline, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class City:
     """One city with all that its folder says; ``slug`` is the folder's name."""
 
@@ -185,6 +198,8 @@ class City:
     """The pictures of its landmarks and the posters of its events, found by ``picture``."""
     outlines: tuple[Outline, ...] = ()
     """Its own boundaries, all districts or all villages; empty where it gave none."""
+    schematic: Schematic | None = None
+    """Its schematic map, where it was drawn beforehand and the city gave no boundaries."""
 
     @property
     def key(self) -> str:

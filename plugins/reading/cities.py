@@ -1,7 +1,7 @@
 """Cities: ``content/cities/<slug>/*.yml`` to records.
 
 Reads   ``city.yml`` and, where they exist, ``districts.yml``, ``landmarks.yml``, ``events.yml``
-        and ``boundaries.geojson``.
+        and ``boundaries.geojson`` or ``schematic.geojson``.
 Gives   ``City`` records; problems with file, line and field, also for what doesn't agree
         between the files.
 """
@@ -19,6 +19,7 @@ from plugins.reading.content_folder import ContentFolder
 from plugins.reading.library import Library
 from plugins.reading.pictures import known_picture
 from plugins.reading.registers import read_document
+from plugins.reading.schematic import read_schematic
 from plugins.reading.validation import place_name, validate
 from plugins.reading.yaml_files import Document, Path
 from plugins.schema.cities import City as CityFields
@@ -106,6 +107,7 @@ def _city(library: Library, slug: str, sources: set[str], problems: Problems) ->
         *_posters(library, base, events, documents.get("events.yml"), problems),
         *_skyline(library, base, fields, documents.get("city.yml"), problems),
     )
+    outlines = read_outlines(library, base, fields, districts, problems)
     return City(
         slug=slug,
         fields=fields,
@@ -113,7 +115,9 @@ def _city(library: Library, slug: str, sources: set[str], problems: Problems) ->
         landmarks=landmarks.landmarks,
         events=events.events,
         pictures=pictures,
-        outlines=read_outlines(library, base, fields, districts, problems),
+        outlines=outlines,
+        # Boundaries win: a map kept from before them needs no care.
+        schematic=None if outlines else read_schematic(library, base, districts, problems),
     )
 
 

@@ -1,7 +1,7 @@
 """A GeoJSON file of areas to plain values, or problems that name the feature.
 
-Reads   ``boundaries.geojson``: a FeatureCollection (RFC 7946) whose features have a Polygon or a
-        MultiPolygon and ``properties.code``, the official code.
+Reads   ``boundaries.geojson`` or ``schematic.geojson``: a FeatureCollection (RFC 7946) whose
+        features have a Polygon or a MultiPolygon and ``properties.code``, the official code.
 Gives   ``Area`` values, and ``Teller``, which words problems of one feature.
 """
 
@@ -29,6 +29,8 @@ class Area:
     number: int
     code: str
     polygons: tuple[tuple[Ring, ...], ...]
+    level: str = ""
+    """``properties.level``, where the file has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,19 @@ class Teller:
 
 def read_areas(path: Path, tell: Teller) -> list[Area] | None:
     """The areas of ``path``; None where the file as a whole can't be used."""
-    features = _features(path, tell)
-    if features is None:
-        return None
+    collection = read_collection(path, tell)
+    return None if collection is None else areas_of(collection, tell)
+
+
+def areas_of(collection: dict[str, Any], tell: Teller) -> list[Area]:
+    """The areas of a file that ``read_collection`` has read; those with problems left out."""
+    features = collection["features"]
     found = (_area(number, feature, tell) for number, feature in enumerate(features, 1))
     return [area for area in found if area is not None]
 
 
-def _features(path: Path, tell: Teller) -> list[Any] | None:
+def read_collection(path: Path, tell: Teller) -> dict[str, Any] | None:
+    """The whole FeatureCollection of ``path``, WGS 84; its ``features`` are a list."""
     data = path.read_bytes()
     if len(data) > MAX_BYTES:
         tell.file(
@@ -81,21 +88,22 @@ def _features(path: Path, tell: Teller) -> list[Any] | None:
             en="this line is not JSON; export it again from the map program as GeoJSON.",
         )
         return None
-    features = value.get("features") if isinstance(value, dict) else None
-    if not isinstance(features, list) or value.get("type") != "FeatureCollection":
+    collection: dict[str, Any] = value if isinstance(value, dict) else {}
+    features = collection.get("features")
+    if not isinstance(features, list) or collection.get("type") != "FeatureCollection":
         tell.file(
             id='berkas ini harus GeoJSON dengan "type": "FeatureCollection" dan "features".',
             en='this file must be GeoJSON with "type": "FeatureCollection" and "features".',
         )
         return None
-    named = _crs(value)
+    named = _crs(collection)
     if named is not None and not named.endswith(_WGS84):
         tell.file(
             id=f'koordinat harus WGS 84 (EPSG:4326), bukan "{named}"; ekspor ulang.',
             en=f'coordinates must be WGS 84 (EPSG:4326), not "{named}"; export it again.',
         )
         return None
-    return features
+    return collection
 
 
 def _crs(value: dict[str, Any]) -> str | None:
@@ -107,8 +115,9 @@ def _crs(value: dict[str, Any]) -> str | None:
 
 
 def _area(number: int, feature: Any, tell: Teller) -> Area | None:
-    properties = feature.get("properties") if isinstance(feature, dict) else None
-    code = properties.get("code") if isinstance(properties, dict) else None
+    given = feature.get("properties") if isinstance(feature, dict) else None
+    properties: dict[str, Any] = given if isinstance(given, dict) else {}
+    code = properties.get("code")
     if not isinstance(code, str) or not code.strip():
         tell.feature(
             number,
@@ -137,7 +146,8 @@ def _area(number: int, feature: Any, tell: Teller) -> Area | None:
     except _Refusal as refusal:
         tell.feature(number, code, "geometry", id=refusal.id, en=refusal.en)
         return None
-    return Area(number, code, polygons)
+    level = properties.get("level")
+    return Area(number, code, polygons, level if isinstance(level, str) else "")
 
 
 class _Refusal(Exception):

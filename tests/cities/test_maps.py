@@ -30,8 +30,9 @@ from plugins.cities.geometry import (
     rings,
     text_width,
 )
-from plugins.cities.schematic_map import VillagePoint, schematic_map
+from plugins.cities.schematic_map import schematic_map
 from plugins.cities.zoomed_map import place_names, zoomed, zoomed_landmark
+from plugins.model.map_points import VillagePoint
 
 HERE = Path(__file__).parent
 CITIES = {"33.74": (16, 177), "35.73": (5, 57), "35.76": (3, 18), "34.02": (17, 75)}

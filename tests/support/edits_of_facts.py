@@ -11,7 +11,9 @@ from copy import deepcopy
 from datetime import timedelta
 from typing import Any
 
+from plugins.cities.kept_map import schematic_geojson
 from plugins.languages.calendars import from_hijri, hijri
+from plugins.schema.districts import Districts
 from tests.support.changing_world import Edit, World
 from tests.support.small_site import SVG, TAGS, both
 
@@ -129,6 +131,27 @@ def outlines(world: World) -> None:
     ]
     world.site.drawings[name] = json.dumps({"type": "FeatureCollection", "features": features})
     fields["boundaries"] = {"source": "laporan", "as_of": world.dice.randint(2015, 2026)}
+
+
+def kept_map(world: World) -> None:
+    """Somebody keeps a schematic map, of today's points or with other cells, or throws it away."""
+    city = world.city()
+    name = f"cities/{city}/schematic.geojson"
+    if world.site.drawings.pop(name, None) is not None and world.dice.random() < 0.4:
+        return
+    given = world.site.documents[f"cities/{city}/districts.yml"]
+    data = schematic_geojson(Districts.model_validate(given).districts)
+    if data is None:
+        return
+    drawn = json.loads(data)
+    if world.dice.random() < 0.5:
+        middle = round(110.41 + world.dice.randint(0, 20) / 1000, 3)
+        edges = (110.3, middle, 110.5)
+        own = [f for f in drawn["features"] if f["properties"]["level"] == "district"]
+        for n, feature in enumerate(own[:2]):
+            ring = _box(edges[n], edges[n + 1])
+            feature["geometry"] = {"type": "Polygon", "coordinates": [ring]}
+    world.site.drawings[name] = json.dumps(drawn)
 
 
 def _box(west: float, east: float) -> list[list[float]]:
@@ -269,6 +292,6 @@ def catalogue(world: World) -> None:
 
 FACT_EDITS: tuple[Edit, ...] = (
     *(register_names, register_details, register_entries, site_words, city_profile, districts),
-    *(outlines, landmarks, events, hijri_months, calendar_record, city_clock, day, touch),
+    *(outlines, kept_map, landmarks, events, hijri_months, calendar_record, city_clock, day, touch),
     *(template, stylesheet, catalogue),
 )
