@@ -25,6 +25,7 @@ from plugins.model.site import Site
 from plugins.schema.events import EVENT_KIND_LABELS, Event, EventKind
 from plugins.schema.texts import Bilingual
 from plugins.tourism_calendar.hours import hours_text
+from plugins.tourism_calendar.ics_visits import contact_text, ticket_text
 from plugins.tourism_calendar.revisions import Revision, Withdrawn, revision, withdrawn
 
 _TITLE: Final = Bilingual(id="Kalender wisata", en="Tourism calendar")
@@ -136,6 +137,9 @@ def _entry(
     entry.add("description", _text(f"{description}\n\n{address}".strip(), language))
     entry.add("location", _location(language, city, event))
     _add_kind(entry, event.kind, language)
+    contact = contact_text(event, language)
+    if contact is not None:
+        entry.add("contact", _text(contact, language))
     entry.add("status", _status(occurrence))
     entry.add("url", address)
     return entry
@@ -224,6 +228,9 @@ def _description(
     hours = hours_text(site, city, occurrence, language)
     if hours is not None:
         parts.append(hours)
+    tickets = ticket_text(event, site.words[language])
+    if tickets is not None:
+        parts.append(tickets)
     if occurrence.provisional:
         reason = f" {occurrence.reason.in_language(language)}" if occurrence.reason else ""
         parts.append(_PROVISIONAL.in_language(language) + reason)

@@ -21,6 +21,7 @@ from plugins.model.records import City
 from plugins.model.site import Site
 from plugins.schema.calendar_registers import PublishedDate, PublishedEvent
 from plugins.schema.events import Event
+from plugins.tourism_calendar.ics_visits import told_of_visits
 
 _SHAPE: Final = "v1"
 """Changes with what ``telling`` looks at; then every entry counts as changed once."""
@@ -45,6 +46,8 @@ def telling(city: City, event: Event, occurrence: Occurrence) -> str:
         *(one.start, one.end, one.was, one.cancelled, one.provisional, one.note),
         *(one.opens, one.closes, city.fields.timezone, city.fields.name),
         *(event.name, event.summary, event.place, event.kind),
+        # Nothing where nothing is told, so that entries from before these fields stay unchanged.
+        *told_of_visits(event),
     )
     return f"{_SHAPE}-{fingerprint(read)[:8].hex()}"
 

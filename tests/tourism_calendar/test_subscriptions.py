@@ -27,6 +27,7 @@ from tests.support.small_site import small_site
 from tests.support.views import data_of
 
 FIRST, NEXT = date(2026, 11, 21), date(2026, 11, 22)
+DESK = {"name": {"id": "Pusat info", "en": "Info desk"}, "phone": "+62 24 1234567"}
 RAIN = {"id": "Hujan lebat.", "en": "Heavy rain."}
 READER = Path(__file__).with_name("read_with_ical.mjs")
 Entries = dict[str, Any]
@@ -98,9 +99,14 @@ def test_without_a_record_nothing_claims_to_have_changed(content: Path) -> None:
          {"satu-kirab-2027"}),
         (lambda e: e.update(extra=[{"start": "2027-03-01"}]),
          {"satu-kirab-20270301", "satu-pesta-2027", "satu-pesta-2027-2"}),
+        (lambda e: e.update(entry={"free": True, "checked": "2026-11-21"}),
+         {"satu-kirab-2026", "satu-kirab-2027"}),
+        (lambda e: e.update(contact={**DESK, "sample": False}),
+         {"satu-kirab-2026", "satu-kirab-2027"}),
+        (lambda e: e.update(contact={**DESK, "sample": True}), set()),
         (lambda e: e.update(note={"id": "Bukan bagian dari langganan."}), set()),
     ],
-    ids=["name", "hours", "moved", "cancelled", "extra", "note"],
+    ids=["name", "hours", "moved", "cancelled", "extra", "entry", "contact", "sample", "note"],
 )  # fmt: skip
 def test_sequence_rises_only_for_what_changed(
     content: Path, change: Callable[[dict[str, Any]], object], uids: set[str]
@@ -266,6 +272,30 @@ def test_a_moved_date_keeps_its_uid_and_tells_its_old_day(content: Path) -> None
     assert entry.decoded("DTSTART") == date(2027, 12, 12)
     assert entry["STATUS"] == "CONFIRMED"
     assert "Dipindah dari 5 Desember 2027." in entry["DESCRIPTION"]
+
+
+def test_tickets_and_whom_to_ask(content: Path) -> None:
+    ticket = {"free": False, "price": 25000, "checked": "2026-11-21", "text": {"id": "Di gerbang."}}
+    edit(content, "kirab", lambda e: e.update(entry=ticket, contact=DESK))
+    entry = entries(read(content))["satu-kirab-2027"]
+    assert "Tiket: Rp25.000\nDi gerbang." in entry["DESCRIPTION"]
+    assert entry["CONTACT"] == "Pusat info, +62 24 1234567"
+    english = calendar_ics(read(content), "en").replace(b"\r\n ", b"")
+    assert b"CONTACT;LANGUAGE=en:Info desk\\, +62 24 1234567\r\n" in english
+    assert b"Tickets: Rp25\\,000" in english
+
+
+def test_a_day_of_checking_changes_no_entry(content: Path) -> None:
+    edit(content, "kirab", lambda e: e.update(entry={"free": True, "checked": "2026-11-21"}))
+    record(content, FIRST)
+    before = read(content)
+    edit(content, "kirab", lambda e: e["entry"].update(checked="2026-11-22"))
+    assert changed(before, read(content)) == set()
+
+
+def test_a_sample_contact_is_on_no_phone(content: Path) -> None:
+    edit(content, "kirab", lambda e: e.update(contact={**DESK, "sample": True}))
+    assert b"1234567" not in calendar_ics(read(content), "id")
 
 
 def test_hours_are_moments_of_the_city_s_zone(content: Path) -> None:
