@@ -4,6 +4,7 @@ Reads   a content folder and its register ``calendar-record.yml``.
 Gives   that register, brought up to date; or, with ``only_check``, whether it is.
 """
 
+import math
 import sys
 from datetime import date
 from pathlib import Path
@@ -59,12 +60,25 @@ def calendar_record(
 
 
 def _entries(record: dict[str, PublishedEvent]) -> str:
-    plain = {
-        uid: {
-            "sequence": entry.sequence,
-            "fingerprint": entry.fingerprint,
-            "revised": entry.revised,
-        }
+    """A line for each, so that versions can be compared."""
+    return "".join(
+        f"{uid}: "
+        + yaml.safe_dump(
+            _plain(entry),
+            sort_keys=False,
+            allow_unicode=True,
+            default_flow_style=True,
+            width=math.inf,
+        )
         for uid, entry in record.items()
-    }
-    return yaml.safe_dump(plain, sort_keys=False, allow_unicode=True, default_flow_style=None)
+    )
+
+
+def _plain(entry: PublishedEvent) -> dict[str, object]:
+    plain = entry.model_dump(exclude_none=True)
+    if not entry.gone:
+        del plain["gone"]
+    if entry.shown is not None:
+        hours = {"opens": entry.shown.opens, "closes": entry.shown.closes}
+        plain["shown"] |= {key: f"{at:%H:%M}" for key, at in hours.items() if at is not None}
+    return plain

@@ -13,6 +13,7 @@ from plugins.model.records import City
 from plugins.model.site import Site
 from plugins.open_data.city_data import CITY_COLUMN, CityRow
 from plugins.open_data.columns import Column, Dataset, both
+from plugins.open_data.event_visit_data import visit_columns
 from plugins.open_data.facts import origin, words
 from plugins.schema.events import Event, EventKind
 
@@ -127,5 +128,6 @@ EVENTS: Dataset[EventRow] = Dataset(
         *origin(EventRow, lambda row: row.event),
         *words(EventRow, "note", lambda row: row.event.note, both("Catatan.", "A note.")),
         *PAGES,
+        *visit_columns(EventRow, lambda row: row.event),
     ),
 )

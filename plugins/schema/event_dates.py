@@ -5,12 +5,12 @@ Gives   ``SetDate``, ``MovedDate``, ``CancelledDate``, and ``Hours`` with ``Writ
 """
 
 import re
-from datetime import date, time
+from datetime import time
 from typing import Annotated, Final, Self
 
 from pydantic import BeforeValidator, model_validator
 
-from plugins.schema.event_rules import refuse_backwards
+from plugins.schema.day_spans import DaySpan
 from plugins.schema.fields import Model, field, refuse
 from plugins.schema.moments import WrittenDay
 from plugins.schema.sources import Sourced
@@ -53,25 +53,12 @@ class Hours(Model):
         return self
 
 
-class SetDate(Sourced):
+class SetDate(DaySpan, Sourced):
     """Days on which the event took place, or that were announced."""
 
-    start: WrittenDay = field(id="Hari pertama.", en="The first day.", example="2025-02-27")
-    end: WrittenDay | None = field(
-        None, id="Hari terakhir, bila lebih dari sehari.", en="The last day, if more than one."
-    )
     hours: Hours | None = field(
         None, id="Jam pada tanggal ini.", en="The time of day on this date."
     )
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        refuse_backwards(self.start, self.end)
-        return self
-
-    @property
-    def last(self) -> date:
-        return self.end or self.start
 
 
 class MovedDate(SetDate):

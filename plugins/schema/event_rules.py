@@ -5,13 +5,12 @@ Gives   one model a type of rule; the type decides which fields may follow.
 """
 
 from calendar import monthrange
-from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from plugins.schema.fields import Model, field, refuse
-from plugins.schema.moments import WrittenDay
+from plugins.schema.day_spans import DaySpan
+from plugins.schema.fields import field, refuse
 from plugins.schema.rule_base import (
     LunarDay,
     Month,
@@ -44,32 +43,12 @@ class FixedRule(RuleBase):
         return self
 
 
-def refuse_backwards(start: date, end: date | None) -> None:
-    """Refuse days that end before they start."""
-    if end is not None and end < start:
-        raise refuse(
-            id=f"acara berakhir {end}, sebelum mulai {start}; periksa kedua tanggalnya.",
-            en=f"the event ends {end}, before it starts {start}; check both dates.",
-        )
+class Span(DaySpan):
+    """Days that are written out."""
 
-
-class Span(Model):
-    """One day, or days from start to end, both included."""
-
-    start: WrittenDay = field(id="Hari pertama.", en="The first day.", example="2027-08-14")
-    end: WrittenDay | None = field(None, id="Hari terakhir.", en="The last day.")
     provisional: bool = field(
         False, id="true bila belum pasti.", en="true while it may still change."
     )
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        refuse_backwards(self.start, self.end)
-        return self
-
-    @property
-    def last(self) -> date:
-        return self.end or self.start
 
 
 class DatesRule(RuleBase):

@@ -25,12 +25,17 @@ from plugins.model.site import Site
 from plugins.schema.events import EVENT_KIND_LABELS, Event, EventKind
 from plugins.schema.texts import Bilingual
 from plugins.tourism_calendar.hours import hours_text
-from plugins.tourism_calendar.revisions import revision
+from plugins.tourism_calendar.ics_visits import contact_text, ticket_text
+from plugins.tourism_calendar.revisions import Revision, Withdrawn, revision, withdrawn
 
 _TITLE: Final = Bilingual(id="Kalender wisata", en="Tourism calendar")
 _EVERY_CITY: Final = Bilingual(id="semua kota", en="all cities")
 _PROVISIONAL: Final = Bilingual(id="Sementara.", en="Provisional.")
 _CANCELLED: Final = Bilingual(id="Dibatalkan", en="Cancelled")
+_WITHDRAWN: Final = Bilingual(id="Ditarik", en="Withdrawn")
+_NO_LONGER: Final = Bilingual(
+    id="Tanggal ini tidak ada lagi di kalender.", en="This date is no longer in the calendar."
+)
 _MOVED: Final = Bilingual(id="Dipindah dari", en="Moved from")
 
 _Dated = tuple[City, Event, Occurrence]
@@ -51,11 +56,10 @@ class Scope:
             return addresses.event_file(language, self.city, self.event)
         return addresses.calendar_file(language, self.city)
 
-    def holds(self, city: City, event: Event) -> bool:
+    def holds(self, city: str, event: str, kind: EventKind) -> bool:
+        """``city`` and ``event`` are slugs."""
         return (
-            self.city in {None, city.slug}
-            and self.kind in {None, event.kind}
-            and self.event in {None, event.slug}
+            self.city in {None, city} and self.kind in {None, kind} and self.event in {None, event}
         )
 
 
@@ -67,11 +71,15 @@ def calendar_ics(site: Site, language: Language, scope: Scope = EVERYTHING) -> b
 
     A day without hours is a whole day, its DTEND the day after the last one. A UID is the
     occurrence's own, ``semarang-dugderan-2027@host``, the same in both languages and every file,
-    so that a changed date moves the entry instead of adding one.
+    so that a changed date moves the entry instead of adding one. Dates that subscribers have and
+    the content has no more come last.
     """
     calendar = _head(site, language, scope)
     for city, event, occurrence in dated(site, scope):
         calendar.add_component(_entry(site, language, city, event, occurrence))
+    for gone in withdrawn(site):
+        if scope.holds(gone.shown.city, gone.shown.event, gone.shown.kind):
+            calendar.add_component(_withdrawn_entry(site, language, gone))
     return bytes(calendar.to_ical(sorted=True))
 
 
@@ -82,7 +90,7 @@ def dated(site: Site, scope: Scope) -> Iterator[_Dated]:
         event = city.event(occurrence.event) if city is not None else None
         if city is None or event is None or occurrence.month_only:
             continue
-        if scope.holds(city, event):
+        if scope.holds(city.slug, event.slug, event.kind):
             yield city, event, occurrence
 
 
@@ -122,25 +130,61 @@ def _entry(
     site: Site, language: Language, city: City, event: Event, occurrence: Occurrence
 ) -> Entry:
     address = site.url + addresses.event(language, city.slug, event.slug)
-    published = revision(site, city, event, occurrence)
-    entry = Entry()
-    entry.add("uid", f"{occurrence.uid}@{urlsplit(site.url).hostname}")
-    entry.add("dtstamp", _midnight(published.stamp))
-    if published.modified is not None:
-        entry.add("last-modified", _midnight(published.modified))
-    entry.add("sequence", published.sequence)
+    entry = _begun(site, occurrence.uid, revision(site, city, event, occurrence))
     _add_times(entry, site, city, occurrence)
     entry.add("summary", _summary(event, occurrence, language))
     description = _description(site, language, city, event, occurrence)
     entry.add("description", _text(f"{description}\n\n{address}".strip(), language))
     entry.add("location", _location(language, city, event))
-    kind = EVENT_KIND_LABELS[event.kind]
-    entry.add("categories", [kind.in_language(language)], parameters={"LANGUAGE": language})
+    _add_kind(entry, event.kind, language)
+    contact = contact_text(event, language)
+    if contact is not None:
+        entry.add("contact", _text(contact, language))
     entry.add("status", _status(occurrence))
-    # An event in town leaves nobody busy.
-    entry.add("transp", "TRANSPARENT")
     entry.add("url", address)
     return entry
+
+
+def _withdrawn_entry(site: Site, language: Language, gone: Withdrawn) -> Entry:
+    """What the register kept; where it takes place, and its page, may be gone too."""
+    shown = gone.shown
+    city = site.city(shown.city)
+    entry = _begun(site, gone.uid, gone.revision)
+    last = Occurrence(
+        start=shown.start,
+        end=shown.last,
+        city=shown.city,
+        event=shown.event,
+        uid=gone.uid,
+        opens=shown.opens,
+        closes=shown.closes,
+    )
+    _add_times(entry, site, city, last)
+    name = shown.name.in_language(language)
+    entry.add("summary", _text(f"{_WITHDRAWN.in_language(language)}: {name}", language))
+    entry.add("description", _bilingual(_NO_LONGER, language))
+    if city is not None:
+        entry.add("location", _bilingual(city.fields.name, language))
+    _add_kind(entry, shown.kind, language)
+    entry.add("status", "CANCELLED")
+    return entry
+
+
+def _begun(site: Site, uid: str, published: Revision) -> Entry:
+    entry = Entry()
+    entry.add("uid", f"{uid}@{urlsplit(site.url).hostname}")
+    entry.add("dtstamp", _midnight(published.stamp))
+    if published.modified is not None:
+        entry.add("last-modified", _midnight(published.modified))
+    entry.add("sequence", published.sequence)
+    # An event in town leaves nobody busy.
+    entry.add("transp", "TRANSPARENT")
+    return entry
+
+
+def _add_kind(entry: Entry, kind: EventKind, language: Language) -> None:
+    label = EVENT_KIND_LABELS[kind].in_language(language)
+    entry.add("categories", [label], parameters={"LANGUAGE": language})
 
 
 def _status(occurrence: Occurrence) -> str:
@@ -149,12 +193,12 @@ def _status(occurrence: Occurrence) -> str:
     return "TENTATIVE" if occurrence.provisional else "CONFIRMED"
 
 
-def _add_times(entry: Entry, site: Site, city: City, occurrence: Occurrence) -> None:
+def _add_times(entry: Entry, site: Site, city: City | None, occurrence: Occurrence) -> None:
     """Moments in UTC where one day has hours; else whole days.
 
     The hours of several days stand in the description: one entry would last through the nights.
     """
-    moments = moments_of(site, city, occurrence)
+    moments = moments_of(site, city, occurrence) if city is not None else None
     if moments is None or occurrence.start != occurrence.end:
         entry.add("dtstart", occurrence.start)
         entry.add("dtend", occurrence.end + timedelta(days=1))
@@ -184,6 +228,9 @@ def _description(
     hours = hours_text(site, city, occurrence, language)
     if hours is not None:
         parts.append(hours)
+    tickets = ticket_text(event, site.words[language])
+    if tickets is not None:
+        parts.append(tickets)
     if occurrence.provisional:
         reason = f" {occurrence.reason.in_language(language)}" if occurrence.reason else ""
         parts.append(_PROVISIONAL.in_language(language) + reason)

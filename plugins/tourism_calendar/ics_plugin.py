@@ -2,7 +2,7 @@
 
 Reads   the site.
 Gives   an ``.ics`` file in each language for all cities, each city and each kind of event, and
-        one beside the page of every event that has a date.
+        one beside the page of every event that has a date, or had one that subscribers know.
 """
 
 from functools import partial
@@ -13,6 +13,7 @@ from plugins.model.outputs import File, Outputs
 from plugins.model.site import Site
 from plugins.schema.events import EventKind
 from plugins.tourism_calendar.calendar_parts import kinds_of_site
+from plugins.tourism_calendar.revisions import withdrawn
 
 
 def calendar_files(site: Site) -> Outputs:
@@ -26,7 +27,7 @@ def calendar_files(site: Site) -> Outputs:
                 needs,
                 partial(_calendar, site, language, city=slug),
             )
-        for kind in kinds_of_site(site):
+        for kind in _kinds(site):
             yield File(
                 addresses.calendar_kind_file(language, kind),
                 needs,
@@ -34,7 +35,7 @@ def calendar_files(site: Site) -> Outputs:
             )
         for city in site.cities:
             for event in city.events:
-                if (city.slug, event.slug) in _with_a_date(site):
+                if (city.slug, event.slug) in _subscribed(site):
                     yield File(
                         addresses.event_file(language, city.slug, event.slug),
                         (prints.shared, prints.calendar, prints.city(city)),
@@ -42,11 +43,19 @@ def calendar_files(site: Site) -> Outputs:
                     )
 
 
-def _with_a_date(site: Site) -> frozenset[tuple[str, str]]:
-    return site.once(
-        "events with a date",
-        lambda: frozenset((o.city, o.event) for o in site.occurrences if not o.month_only),
-    )
+def _kinds(site: Site) -> tuple[EventKind, ...]:
+    """Those of the site, then those whose last event was taken out."""
+    found = kinds_of_site(site)
+    gone = {one.shown.kind for one in withdrawn(site)}.difference(found)
+    return *found, *sorted(gone)
+
+
+def _subscribed(site: Site) -> frozenset[tuple[str, str]]:
+    def found() -> frozenset[tuple[str, str]]:
+        dated = {(o.city, o.event) for o in site.occurrences if not o.month_only}
+        return frozenset(dated | {(w.shown.city, w.shown.event) for w in withdrawn(site)})
+
+    return site.once("events with a calendar", found)
 
 
 def _calendar(

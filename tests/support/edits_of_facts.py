@@ -240,11 +240,27 @@ def calendar_record(world: World) -> None:
     path, dice = "registers/calendar-record.yml", world.dice
     city = world.city()
     slug = dice.choice(world.site.items(city, "events"))["slug"]
-    world.site.documents.setdefault(path, {})[f"{city}-{slug}-{world.today.year}"] = {
+    entry = {
         "sequence": dice.randint(0, 5),
         "fingerprint": f"v1-{dice.randrange(16**16):016x}",
         "revised": world.today.isoformat(),
     }
+    uid = f"{city}-{slug}-{world.today.year}"
+    if dice.random() < 0.5:
+        # The third of a year is none that the content has: subscribers alone know it.
+        uid += dice.choice(("", "-3"))
+        start = world.today + timedelta(days=dice.randint(-30, 200))
+        entry |= {
+            "shown": {
+                "start": start.isoformat(),
+                "city": city,
+                "event": slug,
+                "kind": "fair",
+                "name": {"id": "Pasar lama"},
+            },
+            "gone": dice.random() < 0.5,
+        }
+    world.site.documents.setdefault(path, {})[uid] = entry
 
 
 def city_clock(world: World) -> None:

@@ -27,6 +27,7 @@ from tests.support.small_site import small_site
 from tests.support.views import data_of
 
 FIRST, NEXT = date(2026, 11, 21), date(2026, 11, 22)
+DESK = {"name": {"id": "Pusat info", "en": "Info desk"}, "phone": "+62 24 1234567"}
 RAIN = {"id": "Hujan lebat.", "en": "Heavy rain."}
 READER = Path(__file__).with_name("read_with_ical.mjs")
 Entries = dict[str, Any]
@@ -98,9 +99,14 @@ def test_without_a_record_nothing_claims_to_have_changed(content: Path) -> None:
          {"satu-kirab-2027"}),
         (lambda e: e.update(extra=[{"start": "2027-03-01"}]),
          {"satu-kirab-20270301", "satu-pesta-2027", "satu-pesta-2027-2"}),
+        (lambda e: e.update(entry={"free": True, "checked": "2026-11-21"}),
+         {"satu-kirab-2026", "satu-kirab-2027"}),
+        (lambda e: e.update(contact={**DESK, "sample": False}),
+         {"satu-kirab-2026", "satu-kirab-2027"}),
+        (lambda e: e.update(contact={**DESK, "sample": True}), set()),
         (lambda e: e.update(note={"id": "Bukan bagian dari langganan."}), set()),
     ],
-    ids=["name", "hours", "moved", "cancelled", "extra", "note"],
+    ids=["name", "hours", "moved", "cancelled", "extra", "entry", "contact", "sample", "note"],
 )  # fmt: skip
 def test_sequence_rises_only_for_what_changed(
     content: Path, change: Callable[[dict[str, Any]], object], uids: set[str]
@@ -137,10 +143,118 @@ def test_recording_gives_the_change_its_day_and_keeps_the_others(content: Path) 
 def test_what_comes_back_goes_on_counting(content: Path) -> None:
     record(content, FIRST)
     edit(content, "kirab", lambda e: e.update(exceptions=["2027-12-05"]))
-    assert "satu-kirab-2027" not in entries(read(content))
-    record(content, FIRST)
-    edit(content, "kirab", lambda e: e.update(exceptions=[], hours={"start": "19:00"}))
     assert sequences(read(content))["satu-kirab-2027"] == 1
+    record(content, FIRST)
+    assert sequences(read(content))["satu-kirab-2027"] == 1
+    edit(content, "kirab", lambda e: e.update(exceptions=[]))
+    entry = entries(read(content))["satu-kirab-2027"]
+    assert (entry["STATUS"], int(entry["SEQUENCE"])) == ("CONFIRMED", 2)
+    record(content, NEXT)
+    assert sequences(read(content))["satu-kirab-2027"] == 2
+
+
+def remove(content: Path, slug: str) -> None:
+    path = content / "cities/satu/events.yml"
+    document = yaml.safe_load(path.read_text("utf-8"))
+    document["events"] = [event for event in document["events"] if event["slug"] != slug]
+    path.write_text(yaml.safe_dump(document, allow_unicode=True), "utf-8")
+
+
+def holding(site: Site, uid: str) -> dict[str, bytes]:
+    """The calendars that a UID stands in, by their address."""
+    files = data_of(calendar_files(site))
+    return {address: data for address, data in files.items() if f"UID:{uid}@".encode() in data}
+
+
+def test_a_date_that_was_deleted_stays_withdrawn_in_its_calendars(content: Path) -> None:
+    edit(content, "pesta", lambda e: e.update(hours={"start": "19:00"}))
+    record(content, FIRST)
+    before = read(content)
+    remove(content, "pesta")
+    after = read(content, NEXT)
+    entry = entries(after)["satu-pesta-2027"]
+    old = entries(before)["satu-pesta-2027"]
+    assert entry["UID"] == old["UID"]
+    assert entry["STATUS"] == "CANCELLED"
+    assert int(entry["SEQUENCE"]) == int(old["SEQUENCE"]) + 1
+    assert [entry[name].to_ical() for name in ("DTSTART", "DTEND", "CATEGORIES")] == [
+        old[name].to_ical() for name in ("DTSTART", "DTEND", "CATEGORIES")
+    ]
+    assert entry["SUMMARY"] == f"Ditarik: {old['SUMMARY']}"
+    assert "URL" not in entry
+    # The page is gone, and with it the file beside it; every other calendar keeps the date.
+    own = {"/kota/satu/acara/pesta/pesta.ics", "/en/cities/satu/events/pesta/pesta.ics"}
+    assert set(holding(before, "satu-pesta-2027")) - own == set(holding(after, "satu-pesta-2027"))
+    assert own <= set(holding(before, "satu-pesta-2027"))
+    assert b"SUMMARY;LANGUAGE=en:Withdrawn: " in holding(after, "satu-pesta-2027")[
+        "/en/calendar/all.ics"
+    ]  # fmt: skip
+
+
+def test_an_event_without_any_date_left_keeps_its_own_calendar(content: Path) -> None:
+    edit(
+        content,
+        "kirab",
+        lambda e: e.update(rule={"type": "dates", "dates": [{"start": "2027-05-01"}]}),
+    )
+    record(content, FIRST)
+    edit(content, "kirab", lambda e: e.update(rule={"type": "dates", "dates": []}))
+    found = entries(read(content), Scope("satu", event="kirab"))
+    assert [(uid, str(e["STATUS"])) for uid, e in found.items()] == [
+        ("satu-kirab-2027", "CANCELLED")
+    ]
+    assert "/kota/satu/acara/kirab/kirab.ics" in holding(read(content), "satu-kirab-2027")
+
+
+def test_the_withdrawn_stay_the_same_until_the_year_after_theirs(content: Path) -> None:
+    record(content, FIRST)
+    remove(content, "pesta")
+    days = [date(2026, 11, 23), date(2026, 12, 31)]
+    assert len({calendar_ics(read(content, day), "id") for day in days}) == 1
+    record(content, NEXT)
+    assert record(content, date(2026, 12, 1), only_check=True) == 0
+    told = [entries(read(content, day))["satu-pesta-2027"].to_ical() for day in
+            (date(2026, 12, 31), date(2027, 6, 1), date(2028, 12, 31))]  # fmt: skip
+    assert len(set(told)) == 1
+    assert b"LAST-MODIFIED:20261122T000000Z" in told[0]
+    assert "satu-pesta-2027" not in entries(read(content, date(2029, 1, 1)))
+
+
+def test_a_year_that_is_over_withdraws_nothing(content: Path) -> None:
+    record(content, FIRST)
+    later = read(content, date(2028, 1, 1))
+    assert "CANCELLED" not in {entry["STATUS"] for entry in entries(later).values()}
+    record(content, date(2028, 1, 1))
+    text = (content / "registers/calendar-record.yml").read_text("utf-8")
+    assert "gone" not in text
+    assert "satu-kirab-2027:" in text
+
+
+def test_records_of_earlier_versions_go_on_working(content: Path) -> None:
+    record(content, FIRST)
+    path = content / "registers/calendar-record.yml"
+    full = path.read_text("utf-8")
+    bare = {uid: {key: entry[key] for key in ("sequence", "fingerprint", "revised")}
+            for uid, entry in yaml.safe_load(full).items()}  # fmt: skip
+    path.write_text(yaml.safe_dump(bare), "utf-8")
+    first = entries(read(content))
+    assert {int(entry["SEQUENCE"]) for entry in first.values()} == {0}
+    assert record(content, NEXT, only_check=True) == 1
+    record(content, NEXT)
+    assert path.read_text("utf-8") == full
+    path.write_text(yaml.safe_dump(bare), "utf-8")
+    remove(content, "pesta")
+    assert not any("satu-pesta" in uid for uid in entries(read(content)))
+
+
+def test_ical_js_reads_the_withdrawn(content: Path, tmp_path: Path) -> None:
+    record(content, FIRST)
+    remove(content, "pesta")
+    files = data_of(calendar_files(read(content)))
+    found = read_with_ical(files, tmp_path / "ics")["kalender/semua.ics"]["events"]
+    status = {one["uid"].partition("@")[0]: (one["status"], one["sequence"]) for one in found}
+    assert status["satu-pesta-2027"] == ("CANCELLED", 1)
+    assert status["satu-kirab-2027"] == ("CONFIRMED", 0)
 
 
 def test_a_cancelled_date_stays_and_says_so_twice(content: Path) -> None:
@@ -158,6 +272,30 @@ def test_a_moved_date_keeps_its_uid_and_tells_its_old_day(content: Path) -> None
     assert entry.decoded("DTSTART") == date(2027, 12, 12)
     assert entry["STATUS"] == "CONFIRMED"
     assert "Dipindah dari 5 Desember 2027." in entry["DESCRIPTION"]
+
+
+def test_tickets_and_whom_to_ask(content: Path) -> None:
+    ticket = {"free": False, "price": 25000, "checked": "2026-11-21", "text": {"id": "Di gerbang."}}
+    edit(content, "kirab", lambda e: e.update(entry=ticket, contact=DESK))
+    entry = entries(read(content))["satu-kirab-2027"]
+    assert "Tiket: Rp25.000\nDi gerbang." in entry["DESCRIPTION"]
+    assert entry["CONTACT"] == "Pusat info, +62 24 1234567"
+    english = calendar_ics(read(content), "en").replace(b"\r\n ", b"")
+    assert b"CONTACT;LANGUAGE=en:Info desk\\, +62 24 1234567\r\n" in english
+    assert b"Tickets: Rp25\\,000" in english
+
+
+def test_a_day_of_checking_changes_no_entry(content: Path) -> None:
+    edit(content, "kirab", lambda e: e.update(entry={"free": True, "checked": "2026-11-21"}))
+    record(content, FIRST)
+    before = read(content)
+    edit(content, "kirab", lambda e: e["entry"].update(checked="2026-11-22"))
+    assert changed(before, read(content)) == set()
+
+
+def test_a_sample_contact_is_on_no_phone(content: Path) -> None:
+    edit(content, "kirab", lambda e: e.update(contact={**DESK, "sample": True}))
+    assert b"1234567" not in calendar_ics(read(content), "id")
 
 
 def test_hours_are_moments_of_the_city_s_zone(content: Path) -> None:
