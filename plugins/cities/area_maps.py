@@ -5,13 +5,13 @@ Gives   ``MeasuredMap`` and ``measured_map``, ``TileMap`` and ``tile_map``: one 
         measures, each district with its class in each of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from plugins.cities.choropleth import CHANGE_BREAKS, Choropleth, classes
 from plugins.cities.drawn_map import DrawnMap
-from plugins.cities.map_marks import MapMark, map_marks
+from plugins.cities.map_marks import MapMark, map_marks, marks_of_districts
 from plugins.cities.measure_words import spoken, value_of
 from plugins.cities.measures import Measure
 from plugins.cities.place_maps import WIDTH, framed_map
@@ -83,6 +83,15 @@ class TileValue:
 
 
 @dataclass(frozen=True, slots=True)
+class TileMark:
+    """How many landmarks or events a tile has; the symbol's middle at ``x``."""
+
+    kind: str
+    count: int
+    x: int
+
+
+@dataclass(frozen=True, slots=True)
 class MapTile:
     """One district's square, its left upper corner at ``(x, y)``."""
 
@@ -93,16 +102,21 @@ class MapTile:
     y: int
     shades: str
     values: tuple[TileValue, ...]
+    marks: tuple[TileMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TileMap:
-    """Squares of one size, each where its district roughly lies; ``columns`` of them abreast."""
+    """Squares of one size, each where its district roughly lies; ``columns`` of them abreast.
+
+    ``marked``: at least one has a mark, so that all leave a line for them.
+    """
 
     view_box: str
     label: str
     columns: int
     tiles: tuple[MapTile, ...]
+    marked: bool
     note: str
 
 
@@ -156,17 +170,23 @@ def measured_map(
     )
 
 
-def tile_map(city: City, shadings: Sequence[Shading], words: Words) -> TileMap | None:
+def tile_map(site: Site, city: City, shadings: Sequence[Shading], words: Words) -> TileMap | None:
     """The tile map; None unless every one of two or more districts has its cell."""
     cells = {district.code: district.tile for district in city.districts if district.tile}
     if len(cells) < max(2, len(city.districts)):
         return None
     columns = 1 + max(column for column, _ in cells.values())
     lines = 1 + max(row for _, row in cells.values())
+    landmarks, events = marks_of_districts(site, city)
     tiles = tuple(
         MapTile(
             href=addresses.district(words.language, city.slug, district.slug),
-            label=_label(district, shadings, words),
+            label=", ".join(
+                (
+                    _label(district, shadings, words),
+                    *_counts(landmarks[district.code], events[district.code], words),
+                )
+            ),
             number=number_of(district),
             x=TILE * cells[district.code][0] + 1,
             y=TILE * cells[district.code][1] + 1,
@@ -178,6 +198,11 @@ def tile_map(city: City, shadings: Sequence[Shading], words: Words) -> TileMap |
                 )
                 for found in shadings
             ),
+            marks=_tile_marks(
+                TILE * cells[district.code][0] + TILE // 2,
+                landmarks[district.code],
+                events[district.code],
+            ),
         )
         for district in sorted(city.districts, key=lambda d: (cells[d.code][1], cells[d.code][0]))
     )
@@ -186,6 +211,7 @@ def tile_map(city: City, shadings: Sequence[Shading], words: Words) -> TileMap |
         label=_map_label(city, words),
         columns=columns,
         tiles=tiles,
+        marked=any(tile.marks for tile in tiles),
         note=words.gettext(
             "Peta ubin: satu kotak satu %(district)s, di letak kira-kira. Bukan batas resmi. "
             "Nomor mengikuti kode."
@@ -209,6 +235,28 @@ def _label(district: District, shadings: Sequence[Shading], words: Words) -> str
         measure = found.measure
         told.append(spoken(measure, measure.values[district.code], words.language, words))
     return ", ".join(told)
+
+
+def _counts(landmarks: int, events: int, words: Words) -> Iterator[str]:
+    """The tile's marks in words."""
+    if landmarks:
+        told = words.ngettext("%(num)d destinasi wisata", "%(num)d destinasi wisata", landmarks)
+        yield told % {"num": landmarks}
+    if events:
+        told = words.ngettext("%(num)d acara bulan ini", "%(num)d acara bulan ini", events)
+        yield told % {"num": events}
+
+
+def _tile_marks(middle: int, landmarks: int, events: int) -> tuple[TileMark, ...]:
+    """Symbol and count side by side, both kinds together in the middle of the tile."""
+    counts = {"landmark": landmarks, "event": events}
+    found = [(kind, count, 17 + 7 * len(str(count))) for kind, count in counts.items() if count]
+    x = middle - sum(width for _, _, width in found) // 2
+    marks = []
+    for kind, count, width in found:
+        marks.append(TileMark(kind, count, x + 7))
+        x += width
+    return tuple(marks)
 
 
 def _shades(district: District, shadings: Sequence[Shading]) -> str:

@@ -121,7 +121,7 @@ def area_section(
         title=title.in_language(language) if title and shadings else neutral,
         panels=tuple(panels) or (_bare_panel(city, neutral, language, words),),
         map=(drawing := measured_map(site, city, shadings, words, book)),
-        tiles=tile_map(city, shadings, words),
+        tiles=tile_map(site, city, shadings, words),
         marks=mark_groups(site, city, words) if drawing is not None else (),
     )
 

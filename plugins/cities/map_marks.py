@@ -1,9 +1,11 @@
 """Marks on a city's map: its landmarks, and the events of the month that are not over yet.
 
 Reads   the city's landmarks, events and occurrences, and its map.
-Gives   ``MapMark`` for the drawing and ``MarkGroup``, the same as a list of links.
+Gives   ``MapMark`` for the drawing, ``MarkGroup``, the same as a list of links, and
+        ``marks_of_districts``, how many there are in each district.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -113,6 +115,27 @@ def map_marks(site: Site, city: City, drawn: DrawnMap, words: Words) -> tuple[Ma
     return tuple(found)
 
 
+def marks_of_districts(site: Site, city: City) -> tuple[Counter[str], Counter[str]]:
+    """How many landmarks, and how many events of the month, the district of each code has.
+
+    What has no district is in neither; a landmark whose point is not known counts as well.
+    """
+    events = (_event_district(city, event) for event, _ in _events(site, city))
+    return (
+        Counter(mark.district for mark in city.landmarks),
+        Counter(code for code in events if code is not None),
+    )
+
+
+def _event_district(city: City, event: Event) -> str | None:
+    """That of its landmark with a point, else its own, else that of its first landmark."""
+    marks = [mark for slug in event.landmarks if (mark := city.landmark(slug)) is not None]
+    placed = [mark for mark in marks if mark.point is not None]
+    if placed:
+        return placed[0].district
+    return event.district or (marks[0].district if marks else None)
+
+
 def _events(site: Site, city: City) -> list[tuple[Event, Occurrence]]:
     """Each event once, with what of it is left of the month of the build."""
     today = site.today
@@ -142,11 +165,10 @@ def _event_wishes(site: Site, city: City, words: Words) -> Iterator[_Wish]:
     for event, found in _events(site, city):
         marks = [mark for slug in event.landmarks if (mark := city.landmark(slug)) is not None]
         placed = next((mark for mark in marks if mark.point is not None), None)
-        code = event.district or (marks[0].district if marks else None)
+        code = _event_district(city, event)
+        point = None
         if placed is not None and placed.point is not None:
-            code, point = placed.district, (placed.point.lat, placed.point.lon)
-        else:
-            point = None
+            point = (placed.point.lat, placed.point.lon)
         if code is not None:
             label = f"{event.name.in_language(language)}, {_when(found, words)}"
             href = _address(site, city, "events", event.slug, language)

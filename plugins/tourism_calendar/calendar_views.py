@@ -45,7 +45,7 @@ WAITING: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class CalendarView:
-    """What comes next, then the twelve months that begin with this one."""
+    """What comes next, the twelve months that begin with this one, a year's wheel in small."""
 
     template: ClassVar[str] = "calendar.html"
 
@@ -57,6 +57,8 @@ class CalendarView:
     without_events: bool
     waiting: tuple[CalendarLine, ...]
     months: tuple[MiniMonth, ...]
+    wheel: YearWheel
+    wheel_page: str
     listing: str
     subscriptions: tuple[Subscription, ...]
 
@@ -93,6 +95,7 @@ def calendar_view(site: Site, language: Language) -> CalendarView:
     waiting = [e for e in found if e.month_only][:WAITING]
     first, last = days.years[0], days.years[-1]
     own = addresses.calendar(language)
+    year = _wheel_year(days, today)
     return CalendarView(
         frame=calendar_frame(
             site,
@@ -133,6 +136,8 @@ def calendar_view(site: Site, language: Language) -> CalendarView:
             mini_month(days, year, month, words, with_year=True)
             for year, month in _next_months(days, today)
         ),
+        wheel=year_wheel(site, days, year, words),
+        wheel_page=addresses.calendar_year(language, year),
         listing=addresses.calendar_list(language),
         subscriptions=subscriptions(site, words),
     )
@@ -144,6 +149,12 @@ def _next_months(days: Almanac, today: date) -> Iterator[tuple[int, int]]:
         year, month = divmod(today.year * 12 + today.month - 1 + ahead, 12)
         if year in days.years:
             yield year, month + 1
+
+
+def _wheel_year(days: Almanac, today: date) -> int:
+    """The year in which most of the coming twelve months lie, as far as the calendar reaches."""
+    ahead = today.year + (today.month > 6)
+    return ahead if ahead in days.years else days.years[-1]
 
 
 def calendar_year_view(site: Site, year: int, language: Language) -> CalendarYearView:

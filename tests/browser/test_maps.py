@@ -1,5 +1,7 @@
 """The maps of cities in a real browser: by keyboard, by ear, on phones, on paper, uncoloured."""
 
+import re
+
 import pytest
 
 from tests.support import axe
@@ -83,6 +85,17 @@ def test_phones_and_paper_get_tiles_large_enough_for_a_thumb(visit):
         assert page.locator(".map-note-tiles").inner_text().count("Bukan batas resmi")
         assert len(set(page.evaluate(SHOWN, ".map-tile-number"))) == 16
         assert len(page.evaluate(SHOWN, ".map-tile-value")) == 16
+
+
+def test_tiles_count_landmarks_for_eye_and_ear(visit):
+    for width, media in ((360, None), (1000, "print")):
+        page = visit("/en/cities/semarang/", width=width, media=media).page
+        counts = page.evaluate(SHOWN, ".map-tile-count")
+        labels = " ".join(t.get_attribute("aria-label") for t in page.locator(".map-tiles a").all())
+        told = [int(number) for number in re.findall(r"(\d+) (?:landmark|event)", labels)]
+        assert sum(map(int, counts)) == sum(told) > 5
+        assert page.locator(".map-list-button .map-list-shape").first.is_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("city", ["semarang", "malang", "mojokerto", "bantul"])

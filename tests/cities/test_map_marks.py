@@ -2,13 +2,14 @@
 
 import itertools
 import math
+from collections import Counter
 from datetime import date
 
 import pytest
 from shapely import Point
 
 from plugins.cities.geometry import polygon_of
-from plugins.cities.map_marks import APART, map_marks, mark_groups
+from plugins.cities.map_marks import APART, map_marks, mark_groups, marks_of_districts
 from plugins.cities.place_maps import framed_map
 from tests.cities.test_place_views import (
     LANDMARKS,
@@ -95,3 +96,16 @@ def test_december_ends_with_the_year(day):
     events = [mark.label for mark in marks_of(site) if mark.kind == "event"]
     assert len(events) == 1
     assert events[0].startswith("pawai")
+
+
+def test_a_district_counts_its_landmarks_and_the_events_of_the_month():
+    site = sited(
+        occurrence("pawai", date(2026, 11, 30)),
+        occurrence("bazar", date(2026, 11, 21)),
+        occurrence("lebaran", date(2026, 12, 1)),
+    )
+    landmarks, events = marks_of_districts(site, site.cities[0])
+    assert landmarks == Counter(mark["district"] for mark in LANDMARKS)
+    assert events.total() == 2
+    assert events["99.71.02"] >= 1
+    assert events["99.71.03"] == 0
