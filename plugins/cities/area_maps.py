@@ -250,12 +250,15 @@ def _counts(landmarks: int, events: int, words: Words) -> Iterator[str]:
 def _tile_marks(middle: int, landmarks: int, events: int) -> tuple[TileMark, ...]:
     """Symbol and count side by side, both kinds together in the middle of the tile."""
     counts = {"landmark": landmarks, "event": events}
-    found = [(kind, count, 17 + 7 * len(str(count))) for kind, count in counts.items() if count]
-    x = middle - sum(width for _, _, width in found) // 2
+    found = [(kind, count, 14 + 8 * len(str(count))) for kind, count in counts.items() if count]
+    wide = sum(width for _, _, width in found)
+    # A hollow circle close behind a digit would be read as another digit.
+    gap = max(0, min(6, TILE - wide)) if len(found) > 1 else 0
+    x = middle - (wide + gap) // 2
     marks = []
     for kind, count, width in found:
-        marks.append(TileMark(kind, count, x + 7))
-        x += width
+        marks.append(TileMark(kind, count, x + 6))
+        x += width + gap
     return tuple(marks)
 
 
