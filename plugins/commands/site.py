@@ -14,14 +14,16 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, Final
 
 from plugins.commands.speaking import say
+from plugins.model.finishing import Finish
 from plugins.problems import Problems, as_json, as_text
 from plugins.rendering.inputs import installed_packages
 from plugins.rendering.lookout import Lookout, Places
 
 _HERE = Path(__file__).resolve().parents[2]
+PUBLISHING_FILE: Final = "publishing.yml"
 
 
 def build(
@@ -55,7 +57,7 @@ def build(
     places = Places(
         content,
         output,
-        (theme, _HERE / "plugins", _HERE / "pelicanconf.py", settings),
+        (theme, _HERE / "plugins", _HERE / "pelicanconf.py", settings, *_guards(content, publish)),
         (str(content), today, os.environ.get("SOURCE_DATE_EPOCH"), installed_packages()),
         anyway=full or explain is not None or profile or check_needs,
     )
@@ -80,9 +82,21 @@ def build(
             "OUTPUT_FILES": lookout.files,
             **({} if cache is None else {"CACHE_PATH": str(cache.resolve())}),
         }
+        if publish:
+            chosen["FINISH"] = _finishing(content)
         os.chdir(_HERE)
         with _profiled(output, language, wanted=profile), _little_thrown_away():
             return _run(content, output, theme, settings, chosen, explain)
+
+
+def _guards(content: Path, publish: bool) -> tuple[Path, ...]:
+    return (content.parent / PUBLISHING_FILE,) if publish else ()
+
+
+def _finishing(content: Path) -> Finish:
+    from plugins.commands.finishing import finishing  # noqa: PLC0415 (most builds need none)
+
+    return finishing(content.parent / PUBLISHING_FILE)
 
 
 def _load() -> None:

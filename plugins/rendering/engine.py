@@ -21,6 +21,7 @@ from typing import Any
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 
+from plugins.model.finishing import Finish, ReleaseRefused
 from plugins.model.site import Site
 from plugins.problems import ContentRefused, as_json, as_text
 from plugins.rendering.build_report import BuildReport, summary
@@ -79,6 +80,9 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
                 teller = as_json if self.settings.get("MESSAGES_FORMAT") == "json" else as_text
                 sys.stderr.write(teller(found.problems, language))
                 raise SystemExit(1) from None
+            except ReleaseRefused as found:
+                sys.stderr.write(found.words)
+                raise SystemExit(1) from None
             except ClusterRefused as refused_there:
                 words = refused_there.id, refused_there.en
                 sys.stderr.write(words[1 if english else 0] + "\n")
@@ -123,7 +127,8 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
             for path in forgotten(self.writer.planned, state, found) if doubt else ():
                 raise NeedsForgotten(path)
         job = Job(found.tasks, templates, trees)
-        if found.tasks or found.gone or state is None:
+        finish: Finish | None = self.settings.get("FINISH")
+        if found.tasks or found.gone or state is None or finish is not None:
             with self.report.phase("make"):
                 if state is None:
                     trees.begin_empty()
@@ -135,6 +140,9 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
                 self.writer.tell_plugins(str(trees.working))
                 signals.finalized.send(self)
         self._count(site, found)
+        if finish is not None:
+            with self.report.phase("finish"):
+                found.add_finished(finish(trees.working, self.published, site), trees.working)
         with self.report.phase("swap"):
             self._swap(trees, site, found, incremental=state is not None, heard=heard)
 
@@ -165,7 +173,7 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
         state = BuildState(
             live_inode=trees.state.live_inode if trees.state else 0,
             spare_inode=trees.state.spare_inode if trees.state else 0,
-            behind=[*written, *found.gone],
+            behind=[*written, *found.gone, *found.finished],
             inputs=self.settings.get("INPUTS_DIGEST", ""),
             valid_until=self._valid_until(site),
             shared=site.prints.shared_parts(),

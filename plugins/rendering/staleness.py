@@ -6,6 +6,7 @@ Gives   ``Comparison``: tasks with their reasons, and what may stay or must go.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 from msgspec.structs import replace
@@ -32,7 +33,8 @@ class Comparison:
     """``reasons`` says of each stale path which of its needs have changed.
 
     ``fresh`` are files as they may stay, in the new state's form; ``gone`` has what no room plans
-    any more, and files in the output that no build made.
+    any more, and files in the output that no build made. ``finished`` are those that were added
+    once all was made.
     """
 
     tasks: list[Task] = field(default_factory=list)
@@ -44,6 +46,18 @@ class Comparison:
     """Of each stale path the place of its needs' names, their prints, its group's place."""
     templates: dict[TemplateKey, int] = field(default_factory=dict)
     groups: list[tuple[str, Needs]] = field(default_factory=list)
+    finished: list[str] = field(default_factory=list)
+
+    def add_finished(self, paths: Iterable[str], folder: Path) -> None:
+        """Files that were added to the new tree in ``folder`` once all pages were made.
+
+        They are made anew by each build that finishes a tree, and gone after one that doesn't.
+        """
+        nameless = self.names.setdefault((), len(self.names))
+        for path in paths:
+            told = (folder / path).stat()
+            self.fresh[path] = Kept(nameless, b"", b"", told.st_size, told.st_mtime_ns)
+            self.finished.append(path)
 
     def kept(self, task: Task, made: Made) -> Kept:
         """The entry of the new state for what was made of ``task``."""

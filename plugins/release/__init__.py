@@ -1,0 +1,1 @@
+"""What a release is: every file by its SHA-256, signed, with how it was made."""

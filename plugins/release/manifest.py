@@ -1,0 +1,113 @@
+"""The manifest: every file of a release with its size, SHA-256 and content type.
+
+Reads   a folder, or the bytes of a manifest.
+Gives   ``Manifest``, ``manifest_of`` a folder, and a manifest to bytes and back.
+
+A manifest holds nothing of the day, the machine or the path it was made on, so whoever builds the
+same commit gets the same bytes. It doesn't name itself or its signature, which lie beside the
+pages, below ``WELL_KNOWN``.
+"""
+
+import hashlib
+import mimetypes
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+WELL_KNOWN: Final = ".well-known/kabarkota"
+MANIFEST: Final = f"{WELL_KNOWN}/manifest.json"
+SIGNATURE: Final = f"{MANIFEST}.sig"
+UNLISTED: Final = frozenset({MANIFEST, SIGNATURE})
+"""What no manifest lists: itself, and its signature, which is made from it."""
+
+FORMAT: Final = 1
+
+_TYPES: Final = {
+    ".avif": "image/avif",
+    ".geojson": "application/geo+json",
+    ".ics": "text/calendar; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".jsonld": "application/ld+json",
+    ".webmanifest": "application/manifest+json",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+    ".sig": "application/octet-stream",
+    ".br": "application/octet-stream",
+    ".gz": "application/gzip",
+}
+_TABLE: Final = mimetypes.MimeTypes()
+"""Python's own table, without what the machine's files add to it."""
+
+
+class FileEntry(msgspec.Struct, frozen=True):
+    """One file: ``path`` below the release with ``/``, ``size`` in bytes, ``sha256`` in hex.
+
+    ``type`` is the content type that a server is to say.
+    """
+
+    path: str
+    size: int
+    sha256: str
+    type: str
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """A whole release; ``site`` is its address without a slash at the end.
+
+    ``files`` are in the order of their paths' code points.
+    """
+
+    site: str
+    files: tuple[FileEntry, ...]
+    format: int = FORMAT
+
+    def digest(self) -> str:
+        """SHA-256 of the manifest's bytes, in hex: the one number that stands for a release."""
+        return hashlib.sha256(manifest_bytes(self)).hexdigest()
+
+
+class ManifestUnreadable(Exception):
+    """The bytes are no manifest of this form."""
+
+
+def manifest_of(folder: Path, site: str) -> Manifest:
+    """The manifest of every file below ``folder``; raises OSError where one can't be read."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    listed = ((path.relative_to(folder).as_posix(), path) for path in files)
+    entries = (entry_of(name, path) for name, path in listed if name not in UNLISTED)
+    return Manifest(site, tuple(sorted(entries, key=lambda entry: entry.path)))
+
+
+def entry_of(name: str, path: Path) -> FileEntry:
+    """The entry of one file that is to be served as ``name``."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256")
+        size = file.tell()
+    return FileEntry(name, size, digest.hexdigest(), content_type(name))
+
+
+def content_type(name: str) -> str:
+    """The content type of a file by the end of its name; the charset with all that is text."""
+    ending = Path(name).suffix.lower()
+    known = _TYPES.get(ending) or _TABLE.guess_type(f"x{ending}")[0] or "application/octet-stream"
+    return f"{known}; charset=utf-8" if known.startswith("text/") and ";" not in known else known
+
+
+def manifest_bytes(manifest: Manifest) -> bytes:
+    """The one form of a manifest: keys in their order, one file a line."""
+    head = msgspec.json.encode({"format": manifest.format, "site": manifest.site})[:-1]
+    files = b",\n".join(msgspec.json.encode(entry) for entry in manifest.files)
+    return head + b',"files":[\n' + files + b"\n]}\n"
+
+
+def read_manifest(data: bytes) -> Manifest:
+    """The manifest in ``data``; raises ManifestUnreadable."""
+    try:
+        found = msgspec.json.decode(data, type=Manifest)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ManifestUnreadable(str(error)) from None
+    if found.format != FORMAT:
+        raise ManifestUnreadable(f"format {found.format}")
+    return found
