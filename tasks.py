@@ -168,6 +168,27 @@ def draw_map(_, city, content=None, language=LANGUAGE):
     )
 
 
+@command(
+    help={
+        "key": "Kunci SSH: berkas rahasia, atau .pub bila agen memegangnya. "
+        "/ SSH key: the private file, or the .pub where an agent holds it.",
+        "output": OUTPUT,
+        "content": CONTENT,
+        "language": WORDS,
+    }
+)
+def sign(_, key, output=None, content=None, language=LANGUAGE):
+    """Tandatangani rilis hasil build --publish. / Sign the release that a build made."""
+    from plugins import commands
+
+    return commands.sign_release(
+        folder(key, ""),
+        folder(output, "output"),
+        folder(content, "content"),
+        language=choice("language", language, LANGUAGES),
+    )
+
+
 @command()
 def fields(_):
     """Tulis ulang tabel kolom di panduan. / Write the guides' tables of fields anew."""

@@ -16,6 +16,7 @@ from plugins.schema import (
     districts,
     events,
     landmarks,
+    publishing,
     registers,
     sources,
     stories,
@@ -38,6 +39,7 @@ FILES: list[tuple[str, list[type[BaseModel]]]] = [
     ("registers/sources.yml", [sources.Source]),
     ("registers/hijri-months.yml", [calendar_registers.HijriMonth]),
     ("registers/calendar-record.yml", [calendar_registers.PublishedEvent]),
+    ("publishing.yml", [publishing.Publishing]),
 ]
 
 _WORDS = {

@@ -43,4 +43,19 @@ def draw_map(cities: Sequence[str], content: Path, *, language: str = "id") -> i
     return maps.draw_map(cities, content, language=language)
 
 
-__all__ = ["build", "calendar_record", "check", "draw_map", "new", "translated"]
+def sign_release(key: Path, output: Path, content: Path, *, language: str = "id") -> int:
+    """Sign the release that ``build --publish`` has made in ``output``."""
+    from plugins.commands import signing  # noqa: PLC0415 (as above)
+
+    return signing.sign_release(key, output, content, language=language)
+
+
+__all__ = [
+    "build",
+    "calendar_record",
+    "check",
+    "draw_map",
+    "new",
+    "sign_release",
+    "translated",
+]

@@ -10,6 +10,7 @@ pages, below ``WELL_KNOWN``.
 
 import hashlib
 import mimetypes
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -77,7 +78,21 @@ def manifest_of(folder: Path, site: str) -> Manifest:
     files = (path for path in folder.rglob("*") if path.is_file())
     listed = ((path.relative_to(folder).as_posix(), path) for path in files)
     entries = (entry_of(name, path) for name, path in listed if name not in UNLISTED)
-    return Manifest(site, tuple(sorted(entries, key=lambda entry: entry.path)))
+    return Manifest(site, _in_order(entries))
+
+
+def with_file(manifest: Manifest, name: str, path: Path) -> Manifest:
+    """``manifest`` with one file more, which lies at ``path`` and is to be served as ``name``."""
+    return Manifest(manifest.site, _in_order((*manifest.files, entry_of(name, path))))
+
+
+def differing(one: Manifest, other: Manifest) -> list[str]:
+    """The paths of files that only one of two manifests has, or that they tell differently."""
+    return sorted({entry.path for entry in set(one.files) ^ set(other.files)})
+
+
+def _in_order(entries: Iterable[FileEntry]) -> tuple[FileEntry, ...]:
+    return tuple(sorted(entries, key=lambda entry: entry.path))
 
 
 def entry_of(name: str, path: Path) -> FileEntry:

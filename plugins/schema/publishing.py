@@ -7,8 +7,15 @@ It lies outside the content, so that whoever may propose a story can't move the 
 server or lower its guards with the same proposal.
 """
 
-from plugins.schema.fields import Model
+from plugins.schema.fields import Model, field
+from plugins.schema.signing import Signing
 
 
 class Publishing(Model):
     """Everything that ``publishing.yml`` may say; a city without one publishes to a folder."""
+
+    signing: Signing = field(
+        default_factory=Signing,
+        id="Siapa yang menandatangani rilis.",
+        en="Who signs a release.",
+    )
