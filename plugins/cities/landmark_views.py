@@ -59,6 +59,7 @@ class LandmarkView:
     kicker: Kicker
     name: str
     name_lang: Language | None
+    sample: bool
     title_size: TitleSize
     fact: str
     fact_lang: Language | None
@@ -113,6 +114,7 @@ def landmark_view(site: Site, city: City, mark: Landmark, language: Language) ->
         ),
         name=name,
         name_lang=mark.name.lang_on(language),
+        sample=mark.sample,
         title_size=title_size(name),
         fact=mark.fact.in_language(language),
         fact_lang=mark.fact.lang_on(language),
@@ -185,7 +187,8 @@ def _frame(
         versions=versions,
         section=addresses.cities(language),
         city=city,
-        structured_data=structured(place),
+        # Programs that gather sights would take a made-up one for real.
+        structured_data=None if mark.sample else structured(place),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a map says of its outlines: schematic, or whose they are and of when.
+"""What a map says of its outlines: schematic, whose they are and of when, or made up.
 
 Reads   a city, and the page's book of sources.
 Gives   ``outline_note``, a sentence for captions.
@@ -16,6 +16,10 @@ def outline_note(city: City, words: Words, book: SourceBook) -> str:
     if not city.outlines or origin is None:
         return words.gettext("Peta skematis, bukan batas resmi.")
     source = book.link(origin)
+    if book.made_up(origin):
+        return words.gettext("Garis contoh, bukan batas resmi: %(source)s.") % {
+            "source": source.text if source else origin.source
+        }
     told = words.gettext("Batas dari kota: %(source)s, keadaan %(date)s.") % {
         "source": source.text if source else origin.source,
         "date": formats.as_of(origin.as_of, words.language),

@@ -30,6 +30,7 @@ _OWN_SHAPES: Final[dict[SourceKind, ProvenanceKind]] = {
     "public-page": "public",
     "computed": "public",
     "recalled": "recalled",
+    "sample": "recalled",
 }
 
 
@@ -78,7 +79,7 @@ class SourceBook:
                 SOURCE_KIND_LABELS[source.kind].in_language(language),
                 source.title.in_language(language),
             ]
-        if not confirmed and (source is None or source.kind != "recalled"):
+        if not confirmed and (source is None or source.kind not in {"recalled", "sample"}):
             parts.append(gettext("belum dikonfirmasi"))
         return f"{gettext('Asal:')} {', '.join(parts)}"
 
@@ -94,6 +95,11 @@ class SourceBook:
             text=title.in_language(self._language),
             lang=title.lang_on(self._language),
         )
+
+    def made_up(self, fact: Sourced) -> bool:
+        """Whether the fact's source is a sample."""
+        source = self._register.get(fact.source or "")
+        return source is not None and source.kind == "sample"
 
     def rows(self) -> tuple[SourceRow, ...]:
         """Every source cited so far, vouched for ones first, then in order of citing."""

@@ -19,9 +19,11 @@ from plugins.schema.districts import District, DistrictKind, Village, VillageKin
 
 NO_BOUNDARY = both(
     "Titik dan luas dihitung dari garis yang beredar umum: bukan batas resmi. GeoJSON memuat "
-    "poligon hanya bila kota menyerahkan batasnya sendiri; lihat boundary_source.",
+    "poligon hanya bila kota menyerahkan batasnya sendiri; lihat boundary_source. Sumber berjenis "
+    "sample berarti garis contoh, bukan batas.",
     "Points and areas were computed from outlines in circulation: not an official boundary. "
-    "GeoJSON has polygons only where the city supplied its own; see boundary_source.",
+    "GeoJSON has polygons only where the city supplied its own; see boundary_source. A source of "
+    "the kind sample means sample outlines, no boundary.",
 )
 KEYWORDS = (both("kode wilayah", "area codes"), both("kecamatan", "districts"))
 

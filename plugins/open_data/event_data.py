@@ -64,6 +64,17 @@ KIND: Column[EventRow] = Column(
     choices=get_args(EventKind),
 )
 
+SAMPLE: Column[EventRow] = Column(
+    "sample",
+    "boolean",
+    lambda row: row.event.sample,
+    both(
+        "true bila acara ini rekaan: tidak diadakan.",
+        "true where this event is made up: it doesn't take place.",
+    ),
+    required=True,
+)
+
 EVENTS: Dataset[EventRow] = Dataset(
     key="events",
     title=both("Acara", "Events"),
@@ -129,5 +140,6 @@ EVENTS: Dataset[EventRow] = Dataset(
         *words(EventRow, "note", lambda row: row.event.note, both("Catatan.", "A note.")),
         *PAGES,
         *visit_columns(EventRow, lambda row: row.event),
+        SAMPLE,
     ),
 )

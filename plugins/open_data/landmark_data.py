@@ -177,5 +177,15 @@ LANDMARKS: Dataset[LandmarkRow] = Dataset(
             lambda mark: mark.transport,
             both("Cara menuju ke sana.", "How to get there."),
         ),
+        Column(
+            "sample",
+            "boolean",
+            lambda row: row.mark.sample,
+            both(
+                "true bila tempat ini rekaan: tidak ada.",
+                "true where this place is made up: it doesn't exist.",
+            ),
+            required=True,
+        ),
     ),
 )

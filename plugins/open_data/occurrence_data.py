@@ -13,7 +13,7 @@ from plugins.model.records import City
 from plugins.model.site import Site
 from plugins.open_data.city_data import CITY_COLUMN
 from plugins.open_data.columns import Column, Dataset, both
-from plugins.open_data.event_data import KIND, NAMES, PAGES, PLACES, EventRow
+from plugins.open_data.event_data import KIND, NAMES, PAGES, PLACES, SAMPLE, EventRow
 from plugins.open_data.facts import origin, words
 from plugins.schema.event_dates import CancelledDate, SetDate
 from plugins.schema.sources import Sourced
@@ -197,5 +197,6 @@ OCCURRENCES: Dataset[OccurrenceRow] = Dataset(
                 "When it ends on the last day; on longer events each day has the same hours.",
             ),
         ),
+        SAMPLE,
     ),
 )

@@ -79,8 +79,9 @@ SOURCES: Dataset[SourceRow] = Dataset(
             "string",
             lambda row: row.source.kind,
             both(
-                "document, dataset, public-page, recalled (ingatan), atau computed (hitungan).",
-                "document, dataset, public-page, recalled or computed.",
+                "document, dataset, public-page, recalled (ingatan), computed (hitungan), atau "
+                "sample (rekaan untuk contoh).",
+                "document, dataset, public-page, recalled, computed, or sample (made up).",
             ),
             required=True,
             choices=get_args(SourceKind),

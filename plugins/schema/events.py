@@ -20,6 +20,7 @@ from plugins.schema.event_visits import Contact, Entry, Organizer, PressContact
 from plugins.schema.fields import Model, field, refuse
 from plugins.schema.landmarks import CheckedText, Landmarks, Picture
 from plugins.schema.moments import WrittenDay
+from plugins.schema.samples import refuse_unmarked
 from plugins.schema.sources import Sourced, SourcedText, named_sources
 from plugins.schema.texts import Bilingual, Slug
 
@@ -158,6 +159,17 @@ class Event(Sourced):
     cancelled: tuple[CancelledDate, ...] = field(
         (), id="Tanggal yang dibatalkan, dengan sebabnya.", en="Dates called off, and why."
     )
+    sample: bool = field(
+        False,
+        id="true bila acara ini rekaan; namanya lalu memuat kata contoh.",
+        en="true where this event is made up; its name then says sample.",
+    )
+
+    @model_validator(mode="after")
+    def _marked(self) -> Self:
+        if self.sample:
+            refuse_unmarked(self.name)
+        return self
 
     @model_validator(mode="after")
     def _one_fate(self) -> Self:

@@ -19,6 +19,7 @@ from plugins.schema.areas import (
 )
 from plugins.schema.fields import Model, field, refuse
 from plugins.schema.moments import WrittenDay
+from plugins.schema.samples import refuse_unmarked
 from plugins.schema.sources import Sourced, SourcedText
 from plugins.schema.texts import Bilingual, Slug, Text
 
@@ -181,6 +182,17 @@ class Landmark(Sourced):
         en="Its picture's rank on the city page, 1 the largest; left out: not shown there.",
         example=1,
     )
+    sample: bool = field(
+        False,
+        id="true bila destinasi ini rekaan; namanya lalu memuat kata contoh.",
+        en="true where this landmark is made up; its name then says sample.",
+    )
+
+    @model_validator(mode="after")
+    def _marked(self) -> Self:
+        if self.sample:
+            refuse_unmarked(self.name, self.short)
+        return self
 
     @property
     def short_name(self) -> Bilingual:

@@ -13,7 +13,7 @@ from plugins.schema.moments import WrittenDay
 from plugins.schema.registers import WebAddress
 from plugins.schema.texts import Bilingual, Slug, Text
 
-SourceKind = Literal["document", "dataset", "public-page", "recalled", "computed"]
+SourceKind = Literal["document", "dataset", "public-page", "recalled", "computed", "sample"]
 
 SOURCE_KIND_LABELS: Final[dict[SourceKind, Bilingual]] = {
     "document": Bilingual(id="dokumen sumber", en="source document"),
@@ -23,6 +23,7 @@ SOURCE_KIND_LABELS: Final[dict[SourceKind, Bilingual]] = {
     ),
     "recalled": Bilingual(id="belum dikonfirmasi", en="not confirmed"),
     "computed": Bilingual(id="dihitung, bukan angka resmi", en="computed, not an official figure"),
+    "sample": Bilingual(id="rekaan untuk contoh", en="made up as a sample"),
 }
 
 Mark = Literal["full", "half", "ring"]
@@ -30,12 +31,13 @@ Mark = Literal["full", "half", "ring"]
 
 
 class Source(Model):
-    """One source: a document, a dataset, a public page, a memory or a computation."""
+    """One source: a document, a dataset, a public page, a memory, a computation or a sample."""
 
     kind: SourceKind = field(
-        id="Jenis sumber: document, dataset, public-page, recalled (ingatan), atau computed "
-        "(hitungan).",
-        en="The kind of source: document, dataset, public-page, recalled or computed.",
+        id="Jenis sumber: document, dataset, public-page, recalled (ingatan), computed "
+        "(hitungan), atau sample (rekaan untuk contoh).",
+        en="The kind of source: document, dataset, public-page, recalled, computed, or sample "
+        "(made up).",
         example="public-page",
     )
     title: Bilingual = field(
@@ -96,8 +98,10 @@ def mark_of(kind: SourceKind | None, *, confirmed: bool) -> Mark:
     """The mark for a fact whose source is of ``kind`` (None: the city's own word).
 
     A confirmed fact is vouched for whatever its source was; of the others, only what was
-    recalled gets the dashed ring.
+    recalled gets the dashed ring. What is made up is never vouched for.
     """
+    if kind == "sample":
+        return "ring"
     if confirmed:
         return "full"
     return "ring" if kind == "recalled" else "half"

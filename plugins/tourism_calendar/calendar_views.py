@@ -5,7 +5,7 @@ Gives   ``CalendarView`` and ``calendar_view``, ``CalendarYearView`` and ``calen
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, Final
 
@@ -37,6 +37,7 @@ from plugins.tourism_calendar.month_grid import MiniMonth, mini_month
 from plugins.tourism_calendar.phrases import sentence
 from plugins.tourism_calendar.year_wheel import YearWheel, year_wheel
 
+SCRIPT: Final = "js/year-wheel.js"
 NEXT: Final = 9
 """How many coming days the entry shows."""
 WAITING: Final = 8
@@ -168,15 +169,17 @@ def calendar_year_view(site: Site, year: int, language: Language) -> CalendarYea
         [_year_step(y, language) for y in days.years if y < year],
         [_year_step(y, language) for y in days.years if y > year],
     )
+    script = site.assets.files.get(SCRIPT)
+    made = calendar_frame(
+        site,
+        language,
+        "calendar-year",
+        title=words.gettext("Kalender %(year)s") % {"year": year},
+        description=summary,
+        versions={each: addresses.calendar_year(each, year) for each in LANGUAGES},
+    )
     return CalendarYearView(
-        frame=calendar_frame(
-            site,
-            language,
-            "calendar-year",
-            title=words.gettext("Kalender %(year)s") % {"year": year},
-            description=summary,
-            versions={each: addresses.calendar_year(each, year) for each in LANGUAGES},
-        ),
+        frame=replace(made, scripts=(script,)) if script else made,
         head=CalendarHead(
             strong=str(year),
             light="",

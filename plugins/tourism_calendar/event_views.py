@@ -68,6 +68,7 @@ class EventView:
     title_size: TitleSize
     summary: str | None
     summary_lang: Language | None
+    sample: bool
     date: DateBox
     file: str | None
     event_follow: str | None
@@ -160,6 +161,7 @@ def event_view(site: Site, city: City, event: Event, language: Language) -> Even
         title_size=_size(title),
         summary=summary,
         summary_lang=summary_lang,
+        sample=event.sample,
         date=box,
         file=file if dated else None,
         event_follow=webcal(site, file) if dated else None,
@@ -235,7 +237,10 @@ def _frame(
         section=addresses.calendar(language),
         city=city,
         social_image=_social(site, city, event, picture),
-        structured_data=structured_event(site, city, event, following, picture, words),
+        # Programs that gather events would take a made-up one for real.
+        structured_data=None
+        if event.sample
+        else structured_event(site, city, event, following, picture, words),
     )
 
 

@@ -37,6 +37,10 @@ _NO_LONGER: Final = Bilingual(
     id="Tanggal ini tidak ada lagi di kalender.", en="This date is no longer in the calendar."
 )
 _MOVED: Final = Bilingual(id="Dipindah dari", en="Moved from")
+_MADE_UP: Final = Bilingual(
+    id="Contoh: acara ini rekaan dan tidak diadakan.",
+    en="Sample: this event is made up and doesn’t take place.",
+)
 
 _Dated = tuple[City, Event, Occurrence]
 
@@ -224,7 +228,9 @@ def _summary(event: Event, occurrence: Occurrence, language: Language) -> vText:
 def _description(
     site: Site, language: Language, city: City, event: Event, occurrence: Occurrence
 ) -> str:
-    parts = [event.summary.in_language(language)] if event.summary else []
+    parts = [_MADE_UP.in_language(language)] if event.sample else []
+    if event.summary is not None:
+        parts.append(event.summary.in_language(language))
     hours = hours_text(site, city, occurrence, language)
     if hours is not None:
         parts.append(hours)

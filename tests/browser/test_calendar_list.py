@@ -110,3 +110,18 @@ def test_without_scripts_links_lead_to_the_pages_of_cities_and_kinds(visit):
     assert address.startswith("/kalender/jenis/")
     kinds.first.click()
     assert page.url.endswith(address)
+
+
+def test_the_other_language_is_led_to_with_the_same_choice(visit):
+    page = visit(f"{EVERY}?kota=malang").page
+    page.locator(".masthead-tool[hreflang=en]").click()
+    page.wait_for_url("**/en/calendar/list/?city=malang")
+    assert {row[0] for row in page.evaluate(ROWS)} == {"malang"}
+    select(page, "city").select_option("bantul")
+    page.locator(".masthead-tool[hreflang=id]").click()
+    page.wait_for_url(f"**{EVERY}?city=bantul")
+    assert {row[0] for row in page.evaluate(ROWS)} == {"bantul"}
+    select(page, "city").select_option("semarang")
+    assert page.url.endswith(f"{EVERY}?kota=semarang")
+    page.get_by_role("button", name="Tampilkan semua").click()
+    assert page.locator(".masthead-tool[hreflang=en]").get_attribute("href").endswith("/list/")

@@ -88,3 +88,51 @@ def test_the_wheel_is_printed_in_ink(visit):
     mark = page.locator(".wheel-event .wheel-mark:not([class*=' '])").first
     assert mark.evaluate("each => getComputedStyle(each).fill") == "rgb(0, 0, 0)"
     assert page.locator(".year-wheel-drawing").is_visible()
+
+
+TAP = """([x, y]) => {
+    const at = document.elementFromPoint(x, y);
+    const where = {clientX: x, clientY: y, bubbles: true, cancelable: true, composed: true};
+    at.dispatchEvent(new PointerEvent("pointerdown", {...where, pointerType: "touch"}));
+    at.dispatchEvent(new PointerEvent("click", {...where, pointerType: "touch"}));
+}"""
+MIDDLE = """mark => {
+    const box = mark.getBoundingClientRect();
+    return [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+}"""
+
+
+def test_a_finger_beside_a_mark_names_it_first_and_then_opens_it(visit):
+    seen = visit("/kalender/2027/", width=360)
+    page = seen.page
+    picture = page.locator(".year-wheel-drawing")
+    picture.scroll_into_view_if_needed()
+    event = page.locator(".wheel-event").first
+    x, y = event.locator(".wheel-mark").evaluate(MIDDLE)
+    beside = [x + 7, y + 4]
+    page.evaluate(TAP, beside)
+    named = page.locator(".wheel-event[data-named]")
+    assert named.count() == 1
+    href, said = named.get_attribute("href"), named.locator(".wheel-said")
+    assert said.evaluate("each => getComputedStyle(each).visibility") == "visible"
+    assert page.locator(".year-wheel-hint").is_visible()
+    page.evaluate(TAP, beside)
+    page.wait_for_url(f"**{href}")
+    assert not seen.complaints
+
+
+def test_a_finger_far_from_every_mark_names_nothing(visit):
+    page = visit("/kalender/2027/", width=360).page
+    x, y = page.locator(".wheel-year").evaluate(MIDDLE)
+    page.evaluate(TAP, [x, y])
+    assert page.locator(".wheel-event[data-named]").count() == 0
+    assert not page.locator(".year-wheel-hint").is_visible()
+    assert page.url.endswith("/kalender/2027/")
+
+
+def test_a_mouse_opens_a_mark_at_once(visit):
+    page = visit("/kalender/2027/").page
+    event = page.locator(".wheel-event").first
+    href = event.get_attribute("href")
+    event.locator(".wheel-mark").click()
+    page.wait_for_url(f"**{href}")

@@ -147,5 +147,6 @@ def test_the_samples_files_are_those_of_their_points(slug):
     registers = read_registers(library, problems)
     city = next(c for c in read_cities(library, set(registers.sources), problems) if c.slug == slug)
     file = ROOT / f"content/cities/{slug}/schematic.geojson"
-    assert city.schematic is not None
+    # A city with boundaries keeps its older map for the day on which they go.
+    assert city.outlines or city.schematic is not None
     assert file.read_bytes() == schematic_geojson(city.districts)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shapely.geometry import shape
 
 from plugins.open_data.source_data import DATASETS
 from tests.support import geojson, json_schema
@@ -139,9 +140,18 @@ def test_points_lie_in_the_box_of_their_city(sample_site):
     for key in ("districts", "villages", "landmarks"):
         for feature in read(sample_site, f"{key}.geojson")["features"]:
             box = boxes[feature["properties"]["city"]]
-            longitude, latitude = feature["geometry"]["coordinates"]
+            longitude, latitude = middle(feature["geometry"])
             assert box["west"] - 0.03 < longitude < box["east"] + 0.03, feature["id"]
             assert box["south"] - 0.03 < latitude < box["north"] + 0.03, feature["id"]
+
+
+def middle(geometry: dict[str, Any]) -> tuple[float, float]:
+    """The point, or the middle of what the polygons span."""
+    if geometry["type"] == "Point":
+        longitude, latitude = geometry["coordinates"]
+        return longitude, latitude
+    west, south, east, north = shape(geometry).bounds
+    return (west + east) / 2, (south + north) / 2
 
 
 def test_keys_of_sources_are_found_in_every_folder(sample_site):
@@ -194,7 +204,7 @@ def test_census_figures_are_those_of_the_city(sample_site):
 
 def test_occurrences_say_how_sure_they_are(sample_site):
     found = rows(sample_site, "occurrences.csv")
-    assert {row["status"] for row in found} == {"confirmed", "provisional"}
+    assert {row["status"] for row in found} == {"confirmed", "provisional", "moved", "cancelled"}
     for row in found:
         assert (row["provisional"] == "true") == (row["status"] == "provisional")
         assert row["start"] <= row["end"]

@@ -5,7 +5,7 @@ Gives   ``misfits``: one line each; a keyword that isn't known here is an error 
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -96,9 +96,9 @@ def _greatest(told: Any, value: Any, where: str, schema: Any) -> Iterator[str]:
 def _format(told: Any, value: Any, where: str, schema: Any) -> Iterator[str]:
     if not isinstance(value, str):
         return
-    if told == "date":
+    if told in {"date", "date-time"}:
         try:
-            date.fromisoformat(value)
+            (date if told == "date" else datetime).fromisoformat(value)
         except ValueError:
             yield f"{where}: {value!r} is no day"
     elif told == "uri":

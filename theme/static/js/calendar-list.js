@@ -7,6 +7,8 @@ const selects = [...form.querySelectorAll("select")];
 const reset = form.querySelector("[type=reset]");
 const items = [...document.querySelectorAll("[data-first]")];
 const groups = [...document.querySelectorAll("[data-group]")];
+// The list in the other language is led to with the same choice.
+const elsewhere = [...document.querySelectorAll(".masthead-tool[hreflang]")];
 const rows = items.filter((item) => item.closest("[aria-labelledby^=bulan-]"));
 const everything = told.textContent;
 
@@ -26,6 +28,14 @@ function show() {
   reset.hidden = chosen.length === 0;
   const shown = rows.filter((row) => !row.hidden).length;
   const words = shown ? told.dataset.some : told.dataset.none;
+  for (const link of elsewhere) {
+    const address = new URL(link.href);
+    for (const { dataset, value } of selects) {
+      if (value) address.searchParams.set(dataset.trait, value);
+      else address.searchParams.delete(dataset.trait);
+    }
+    link.href = address;
+  }
   told.textContent = chosen.length
     ? words.replace("{shown}", shown).replace("{all}", rows.length)
     : everything;
@@ -34,7 +44,8 @@ function show() {
 function fromAddress() {
   const asked = new URLSearchParams(location.search);
   for (const select of selects) {
-    select.value = asked.get(select.name) ?? "";
+    // By its name here, or by the one that the other language's list leads on with.
+    select.value = asked.get(select.name) ?? asked.get(select.dataset.trait) ?? "";
     if (select.selectedIndex < 0) select.value = ""; // A month that is over, or a slip.
   }
   show();
@@ -43,7 +54,8 @@ function fromAddress() {
 function toAddress() {
   const address = new URL(location.href);
   address.hash = "";
-  for (const { name, value } of selects) {
+  for (const { name, value, dataset } of selects) {
+    address.searchParams.delete(dataset.trait);
     if (value) address.searchParams.set(name, value);
     else address.searchParams.delete(name);
   }
