@@ -198,6 +198,14 @@ def fields(_):
     return field_guide.write_guide(folder(None, "docs/editors"))
 
 
+@command()
+def icons(_):
+    """Gambar ulang ikon dari icon.svg tema. / Draw the icons anew from the theme's icon.svg."""
+    from tools import icon_drawing
+
+    return icon_drawing.write_icons(folder(None, "theme/static"))
+
+
 @command(
     help={
         "port": "Porta. / Port. [8000]",

@@ -33,6 +33,7 @@ def city_outputs(site: Site) -> Outputs:
             addresses.cities(language),
             (prints.shared, prints.day, prints.calendar, prints.every_city),
             partial(cities_view, site, language),
+            addresses.cities("id"),
         )
         for city in site.cities:
             yield from _city_pages(site, city, language)
@@ -55,6 +56,7 @@ def _city_pages(site: Site, city: City, language: Language) -> Outputs:
         addresses.city(language, city.slug),
         (*own, prints.cards(by_city(site, language).get(city.slug, ()), "news")),
         partial(city_view, site, city, language),
+        addresses.city("id", city.slug),
     )
     for district in city.districts:
         place = f"{city.slug}/{district.slug}"
@@ -62,12 +64,14 @@ def _city_pages(site: Site, city: City, language: Language) -> Outputs:
             addresses.district(language, city.slug, district.slug),
             (*own, prints.cards(by_place(site, language).get(place, ()), "news")),
             partial(district_view, site, city, district, language),
+            addresses.district("id", city.slug, district.slug),
         )
     for mark in city.landmarks:
         yield Page(
             addresses.landmark(language, city.slug, mark.slug),
             own,
             partial(landmark_view, site, city, mark, language),
+            addresses.landmark("id", city.slug, mark.slug),
         )
 
 

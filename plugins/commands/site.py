@@ -71,7 +71,7 @@ def build(
             return 0
         if lookout.apart:
             loading.join()
-        chosen = {
+        chosen: dict[str, Any] = {
             "TODAY": today,
             "MESSAGES_LANGUAGE": language,
             "WORKERS": 1 if profile else workers,
@@ -180,6 +180,7 @@ def check(
 
     Writes nothing but the content cache.
     """
+    from plugins.commands.security_expiry import tell_security_expiry  # noqa: PLC0415
     from plugins.commands.stray_dates import tell_stray_dates  # noqa: PLC0415
     from plugins.reading.content import read_content  # noqa: PLC0415 (Pelican stays unloaded)
 
@@ -188,6 +189,7 @@ def check(
         content.resolve(), _HERE / "theme", today, problems, cache=cache or _HERE / ".cache"
     )
     tell_stray_dates(draft, problems)
+    tell_security_expiry(draft, problems)
     if form == "json":
         sys.stdout.write(as_json(problems, language))
     elif problems:

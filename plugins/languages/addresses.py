@@ -188,3 +188,58 @@ def open_data(language: Language) -> str:
 def data_file(name: str, city_slug: str | None = None) -> str:
     """A file of open data by its name: of one city, or of all of them."""
     return f"{open_data('id')}{city_slug}/{name}" if city_slug else f"{open_data('id')}{name}"
+
+
+def language_of(address: str) -> Language:
+    """The language of the page at ``address``."""
+    return "en" if address.startswith("/en/") else "id"
+
+
+def sitemap_index() -> str:
+    return "/sitemap.xml"
+
+
+def sitemap(language: Language, part: str) -> str:
+    """Beside the index: by the protocol a sitemap may name only what lies below its own folder."""
+    return f"/sitemap-{language}-{part}.xml"
+
+
+def app_manifest(language: Language) -> str:
+    """What a phone is told when somebody puts the site on its first screen."""
+    return f"{_prefix(language)}situs.webmanifest"
+
+
+def icon(name: str) -> str:
+    """An icon of the theme, such as ``icon-192.png``."""
+    return f"/theme/icons/{name}"
+
+
+def robots() -> str:
+    return "/robots.txt"
+
+
+def humans() -> str:
+    return "/humans.txt"
+
+
+def well_known(language: Language) -> str:
+    """The page that explains what lies at addresses that machines know (RFC 8615)."""
+    return f"{_prefix(language)}.well-known/"
+
+
+def security_contact() -> str:
+    """Where RFC 9116 wants it."""
+    return "/.well-known/security.txt"
+
+
+def plain_index() -> str:
+    """The entry to the stories as plain text, where the site offers them."""
+    return "/llms.txt"
+
+
+def plain_year(language: Language, year: int) -> str:
+    return f"{news_year(language, year)}index.txt"
+
+
+def plain_story(language: Language, year: int, slug: str) -> str:
+    return f"{story(language, year, slug)}index.txt"

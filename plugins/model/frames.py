@@ -75,7 +75,7 @@ def frame(
         stylesheets=site.assets.stylesheet(kind),
         print_stylesheet=site.assets.printed,
         cloths=edge_of(site, city) if cloths is None else cloths,
-        alternates=_alternates(site, versions),
+        alternates=alternates(site, versions),
         notice=_notice(site, language),
         day=Moment(site.today.isoformat(), site.hijri.day_line(site.today, language))
         if day
@@ -99,7 +99,8 @@ def edge_of(site: Site, city: City | None) -> tuple[Cloth, ...]:
     )
 
 
-def _alternates(site: Site, versions: Mapping[Language, str]) -> tuple[Alternate, ...]:
+def alternates(site: Site, versions: Mapping[Language, str]) -> tuple[Alternate, ...]:
+    """Every language of a page, and the one for readers of neither; the same in a sitemap."""
     found = [
         Alternate(language, site.url + versions[language])
         for language in LANGUAGES

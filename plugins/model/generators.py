@@ -11,6 +11,7 @@ from typing import Any
 from pelican import signals
 
 from plugins.model.outputs import Group, Output
+from plugins.model.planned_pages import noted
 from plugins.model.site import Site
 
 Planning = Callable[[Site], Iterable[Output | Group]]
@@ -31,7 +32,8 @@ def connect(outputs: Planning) -> None:
             self.context = context
 
         def generate_output(self, writer: Any) -> None:
-            writer.plan(outputs(self.context["site"]), self.context)
+            site = self.context["site"]
+            writer.plan(noted(site, outputs(site)), self.context)
 
     def generators(_pelican: object) -> type:
         return RoomGenerator

@@ -28,11 +28,17 @@ class PageView(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to be: ``view`` makes its view, which stands at ``address``."""
+    """A page to be: ``view`` makes its view, which stands at ``address``.
+
+    ``subject`` joins the pages of both languages that say the same: the address in Indonesian, or
+    what it would be. Empty where no page of the other language does; None where searchers shall
+    not list the page.
+    """
 
     address: str
     needs: Needs
     view: Callable[[], PageView]
+    subject: str | None = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +58,14 @@ class Group:
     """Many outputs, none of which changes while ``needs`` stay: all that any of them needs.
 
     A build whose last one left the group with the same needs doesn't ask for its members.
-    ``name`` is the group's own, the same in every build.
+    ``name`` is the group's own, the same in every build. ``listed`` is False for articles, which
+    are known from the stories without asking, and for files that tell of all other pages.
     """
 
     name: str
     needs: Needs
     members: Callable[[], Iterable[Output]]
+    listed: bool = True
 
 
 Outputs = Iterator[Output]

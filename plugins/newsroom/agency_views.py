@@ -67,7 +67,8 @@ def agency_pages(site: Site, language: Language) -> Iterator[Page]:
         for page in listing_pages(by_agency(site, language).get(key, ())):
             needs = listing_needs(site, page)
             view = partial(_agency_view, site, key, language, page)
-            yield Page(page.address(language, base), needs, view)
+            subject = agency_address(site, key, "id") if page.newest else ""
+            yield Page(page.address(language, base), needs, view, subject)
 
 
 def _agency_view(site: Site, key: str, language: Language, page: ListingPage[Story]) -> AgencyView:

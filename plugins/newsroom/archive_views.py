@@ -86,6 +86,7 @@ def month_pages(site: Site, language: Language) -> Iterator[Page]:
             addresses.news_month(language, *month),
             needs,
             partial(_month_view, site, month, every, language),
+            addresses.news_month("id", *month),
         )
 
 
@@ -142,6 +143,7 @@ def year_pages(site: Site, language: Language) -> Iterator[Page]:
             addresses.news_year(language, year),
             (site.prints.shared, ("archive", fingerprint(told))),
             partial(_year_view, site, year, counts, years, language),
+            addresses.news_year("id", year),
         )
 
 

@@ -65,6 +65,7 @@ def category_pages(site: Site, language: Language) -> Iterator[Page]:
     for key in site.registers.categories:
         stories = by_category(site, language).get(key, ())
         base = addresses.category(language, category_slug(site, key, language))
+        subject = addresses.category("id", category_slug(site, key, "id"))
         for page in listing_pages(stories):
             needs = [
                 *listing_needs(site, page),
@@ -74,7 +75,8 @@ def category_pages(site: Site, language: Language) -> Iterator[Page]:
                 told = sorted({event for story in stories for event in story.events})
                 needs += [("events", fingerprint(told)), prints.calendar, prints.day]
             view = partial(_category_view, site, key, language, page)
-            yield Page(page.address(language, base), tuple(needs), view)
+            own = subject if page.newest else ""
+            yield Page(page.address(language, base), tuple(needs), view, own)
 
 
 def _category_view(

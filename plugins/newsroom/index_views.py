@@ -80,7 +80,8 @@ def index_page(site: Site, language: Language) -> Page:
         *(prints.shared, prints.every_city, prints.cards(stories[:STORIES_SHOWN])),
         ("tags", fingerprint((shown, len(stories) > STORIES_SHOWN))),
     )
-    return Page(addresses.search(language), needs, partial(index_view, site, language))
+    view = partial(index_view, site, language)
+    return Page(addresses.search(language), needs, view, addresses.search("id"))
 
 
 def index_view(site: Site, language: Language) -> IndexView:

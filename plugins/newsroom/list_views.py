@@ -64,7 +64,10 @@ def news_pages(site: Site, language: Language) -> Iterator[Page]:
         if page.newest:
             needs.append(("archive", fingerprint(sorted(_months(site, language).items()))))
         yield Page(
-            page.address(language, base), tuple(needs), partial(_news_view, site, language, page)
+            page.address(language, base),
+            tuple(needs),
+            partial(_news_view, site, language, page),
+            addresses.all_news("id") if page.newest else "",
         )
 
 

@@ -44,7 +44,13 @@ def standing_pages(site: Site, language: Language) -> Outputs:
                 addresses.page(language, text.slug),
                 (prints.shared, prints.texts(page.texts), prints.links(text), *figures),
                 partial(_page_view, site, page, text),
+                _subject(page),
             )
+
+
+def _subject(page: StandingPage) -> str:
+    indonesian = page.text("id")
+    return addresses.page("id", indonesian.slug) if indonesian is not None else ""
 
 
 def _page_view(site: Site, page: StandingPage, text: Text) -> StandingPageView:

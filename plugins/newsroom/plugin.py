@@ -28,12 +28,20 @@ def newsroom_outputs(site: Site) -> Iterator[Output | Group]:
     prints = site.prints
     everything = prints.all_but_words
     for language in LANGUAGES:
-        yield Page(addresses.home(language), everything, partial(home_view, site, language))
+        yield Page(
+            addresses.home(language),
+            everything,
+            partial(home_view, site, language),
+            addresses.home("id"),
+        )
         yield from article_groups(site, language)
         yield from standing_pages(site, language)
         yield Group(f"lists {language}", everything, partial(list_pages, site, language))
         yield Page(
-            addresses.not_found(language), (prints.shared,), partial(not_found_view, site, language)
+            addresses.not_found(language),
+            (prints.shared,),
+            partial(not_found_view, site, language),
+            subject=None,
         )
 
 

@@ -81,6 +81,7 @@ def article_groups(site: Site, language: Language) -> Iterator[Group]:
             f"articles {language} {year}-{month}",
             (*rest, prints.words([stories[position] for position in positions])),
             partial(article_pages, site, language, positions),
+            listed=False,
         )
 
 

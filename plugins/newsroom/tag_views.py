@@ -68,7 +68,8 @@ def tag_pages(site: Site, language: Language) -> Iterator[Page]:
                 ("tags", fingerprint([(every[key], count) for key, count in related])),
             )
             view = partial(_tag_view, site, tag, page, bases, related, language)
-            yield Page(page.address(language, bases[language]), needs, view)
+            subject = tag.address("id") if page.newest else ""
+            yield Page(page.address(language, bases[language]), needs, view, subject)
 
 
 def _tag_view(

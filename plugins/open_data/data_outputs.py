@@ -25,7 +25,8 @@ def open_data_outputs(site: Site) -> Outputs:
     prints = site.prints
     every = (prints.shared, prints.day, prints.calendar, prints.every_city)
     for language in LANGUAGES:
-        yield Page(addresses.open_data(language), every, partial(catalogue_view, site, language))
+        view = partial(catalogue_view, site, language)
+        yield Page(addresses.open_data(language), every, view, addresses.open_data("id"))
     for file in data_files(site):
         yield File(file.address, needs_of(site, file), partial(file.data, site))
     yield _json("catalog.jsonld", every, partial(catalogue, site))

@@ -1,4 +1,4 @@
-"""What concerns the output as a whole: the Atom feeds."""
+"""What concerns the output as a whole: feeds, sitemaps, well-known addresses, plain text."""
 
 from plugins.publishing.plugin import register
 

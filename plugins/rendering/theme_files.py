@@ -15,6 +15,8 @@ from plugins.model.records import City
 from plugins.rendering.stylesheets import print_stylesheet, stylesheets
 
 _COPIED = ("fonts", "icons", "js")
+_ROOT = "root"
+"""What browsers ask for at the root of a site, whatever its pages say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ def theme_files(theme: Path, cities: Sequence[City]) -> ThemeFiles:
                 address = f"/theme/{relative}"
                 files[address] = path.read_bytes()
                 copied[relative] = address
+    for path in sorted((static / _ROOT).glob("*")):
+        files[f"/{path.name}"] = path.read_bytes()
     sheets: dict[str, str] = {}
     colours = _city_colours(cities)
     for kind, text in stylesheets(static / "css").items():

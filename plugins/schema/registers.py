@@ -11,6 +11,7 @@ from pydantic import AfterValidator, StringConstraints
 
 from plugins.schema.fields import Model, field, refuse
 from plugins.schema.moments import WrittenDay
+from plugins.schema.security import SecurityContact
 from plugins.schema.texts import Bilingual, Slug, Text
 
 Motif = Literal[
@@ -148,4 +149,14 @@ class SiteWords(Model):
         id="Tanggal data terbuka pertama kali diterbitkan.",
         en="The day on which open data was first published.",
         example="2026-11-22",
+    )
+    security: SecurityContact | None = field(
+        None,
+        id="Isi /.well-known/security.txt: ke mana celah keamanan dilaporkan.",
+        en="What /.well-known/security.txt says: where to report a security problem.",
+    )
+    plain_text: bool = field(
+        False,
+        id="true: setiap berita juga sebagai teks polos, dengan daftarnya di /llms.txt.",
+        en="true: each story as plain text, too, listed in /llms.txt.",
     )

@@ -26,13 +26,19 @@ def calendar_pages(site: Site, language: Language) -> Outputs:
     """Every page of the calendar in one language, events last."""
     prints = site.prints
     needs = (prints.shared, prints.day, prints.calendar, prints.every_city)
-    yield Page(addresses.calendar(language), needs, partial(calendar_view, site, language))
+    yield Page(
+        addresses.calendar(language),
+        needs,
+        partial(calendar_view, site, language),
+        addresses.calendar("id"),
+    )
     years = calendar_years(site)
     for year in years:
         yield Page(
             addresses.calendar_year(language, year),
             needs,
             partial(calendar_year_view, site, year, language),
+            addresses.calendar_year("id", year),
         )
     for year in years:
         for month in range(1, 13):
@@ -40,12 +46,19 @@ def calendar_pages(site: Site, language: Language) -> Outputs:
                 addresses.calendar_month(language, year, month),
                 needs,
                 partial(calendar_month_view, site, date(year, month, 1), language),
+                addresses.calendar_month("id", year, month),
             )
     yield Page(
-        addresses.calendar_list(language), needs, partial(calendar_list_view, site, language)
+        addresses.calendar_list(language),
+        needs,
+        partial(calendar_list_view, site, language),
+        addresses.calendar_list("id"),
     )
     yield Page(
-        addresses.calendar_weekend(language), needs, partial(calendar_weekend_view, site, language)
+        addresses.calendar_weekend(language),
+        needs,
+        partial(calendar_weekend_view, site, language),
+        addresses.calendar_weekend("id"),
     )
     days = almanac(site, language)
     for city in cities_with_events(site, days):
@@ -53,12 +66,14 @@ def calendar_pages(site: Site, language: Language) -> Outputs:
             addresses.calendar_city(language, city.slug),
             needs,
             partial(calendar_city_view, site, city, language),
+            addresses.calendar_city("id", city.slug),
         )
     for kind in days.kinds(days.entries):
         yield Page(
             addresses.calendar_kind(language, kind),
             needs,
             partial(calendar_kind_view, site, kind, language),
+            addresses.calendar_kind("id", kind),
         )
     yield from event_pages(site, language)
 

@@ -115,6 +115,7 @@ def event_pages(site: Site, language: Language) -> Outputs:
                     prints.cards(stories, "news"),
                 ),
                 partial(event_view, site, city, event, language),
+                addresses.event("id", city.slug, event.slug),
             )
 
 

@@ -67,6 +67,12 @@ def site_words(world: World) -> None:
         words["timezone"] = world.dice.choice(("Asia/Jakarta", "Asia/Jayapura"))
         words["data_licence"] = world.dice.choice(("CC-BY-4.0", "CC0-1.0"))
         words["data_since"] = world.today.isoformat()
+    words["plain_text"] = not words.get("plain_text", False)
+    name = world.new("aman").replace(" ", "-")
+    words["security"] = {
+        "contact": [f"mailto:{name}@warta.example"],
+        "expires": world.today.isoformat(),
+    }
 
 
 def city_profile(world: World) -> None:
