@@ -23,6 +23,7 @@ if __name__ == "__main__":
 from tools.guard import (
     LANGUAGE,
     LANGUAGES,
+    amount,
     choice,
     command,
     date_or_none,
@@ -186,6 +187,54 @@ def sign(_, key, output=None, content=None, language=LANGUAGE):
         folder(output, "output"),
         folder(content, "content"),
         language=choice("language", language, LANGUAGES),
+    )
+
+
+@command(
+    help={
+        "target": "Alamat situs atau folder. / A site's address, or a folder.",
+        "manifest": "Salinan manifes yang tepercaya. / A trusted copy of the manifest.",
+        "publishing": "Berkas yang menyebut penanda tangan. / The file that names the signers. "
+        "[publishing.yml]",
+        "state": "Folder ingatan rilis yang terlihat. / Folder that remembers releases.",
+        "rate": "Permintaan per detik. / Requests a second. [4]",
+        "sample": "Halaman yang dilihat sebagai semua pengunjung. / Pages seen as every visitor. "
+        "[semua / all]",
+        "minutes": "Batas waktu. / Time limit in minutes. [360]",
+        "without_headers": "Jangan periksa tajuk pengamanan. / Don't look at security headers.",
+        "format": "text, json",
+        "language": WORDS,
+    }
+)
+def verify(
+    _,
+    target,
+    manifest=None,
+    publishing=None,
+    state=None,
+    rate="4",
+    sample="",
+    minutes="360",
+    without_headers=False,
+    format="text",
+    language=LANGUAGE,
+):
+    """Bandingkan situs atau folder dengan rilisnya. / Compare a site with its signed release."""
+    pages = amount("sample", sample)
+    rate, minutes = amount("rate", rate), amount("minutes", minutes)
+    from plugins import commands
+
+    return commands.verify(
+        target,
+        publishing=folder(publishing, "publishing.yml"),
+        manifest=folder(manifest, "") if manifest else None,
+        state=folder(state, "") if state else None,
+        rate=rate or 4,
+        minutes=minutes or 360,
+        sample=None if pages is None else int(pages),
+        headers=not without_headers,
+        language=choice("language", language, LANGUAGES),
+        form=choice("format", format, ("text", "json")),
     )
 
 

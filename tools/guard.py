@@ -2,7 +2,7 @@
 
 Reads   ``KABARKOTA_DEBUG`` and ``KABARKOTA_LANGUAGE``.
 Gives   ``command``, a task that ends with the status its body gives; ``folder``, ``choice``,
-        ``workers_or_address`` and ``date_or_none``, which read what was typed.
+        ``workers_or_address``, ``amount`` and ``date_or_none``, which read what was typed.
 """
 
 import functools
@@ -81,6 +81,23 @@ def workers_or_address(typed: str) -> int | str:
         f'tcp://10.0.0.5:8786; bukan / not "{typed}".'
     )
     raise Exit(message, code=2)
+
+
+def amount(option: str, typed: str) -> float | None:
+    """The number of an option, greater than nothing; ``None`` where none was typed."""
+    if not typed:
+        return None
+    try:
+        found = float(typed.replace(",", "."))
+    except ValueError:
+        found = 0.0
+    if not 0 < found < 1e9:
+        message = (
+            f"--{option}: tulis angka di atas nol / write a number above zero; "
+            f'bukan / not "{typed}".'
+        )
+        raise Exit(message, code=2)
+    return found
 
 
 def date_or_none(typed: str | None) -> date | None:

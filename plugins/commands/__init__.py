@@ -50,6 +50,36 @@ def sign_release(key: Path, output: Path, content: Path, *, language: str = "id"
     return signing.sign_release(key, output, content, language=language)
 
 
+def verify(
+    target: str,
+    *,
+    publishing: Path,
+    manifest: Path | None = None,
+    state: Path | None = None,
+    rate: float = 4,
+    minutes: float = 360,
+    sample: int | None = None,
+    headers: bool = True,
+    language: str = "id",
+    form: str = "text",
+) -> int:
+    """Tell every difference between a live site, or a folder, and the release that was signed."""
+    from plugins.commands import verifying  # noqa: PLC0415 (as above)
+
+    return verifying.verify(
+        target,
+        publishing=publishing,
+        manifest=manifest,
+        state=state,
+        rate=rate,
+        minutes=minutes,
+        sample=sample,
+        headers=headers,
+        language=language,
+        form=form,
+    )
+
+
 __all__ = [
     "build",
     "calendar_record",
@@ -58,4 +88,5 @@ __all__ = [
     "new",
     "sign_release",
     "translated",
+    "verify",
 ]
