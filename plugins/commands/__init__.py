@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from plugins.commands.site import build, check
+from plugins.commands.site import PUBLISHING_FILE, build, check
 
 
 def new(title: str, category: str | None, content: Path, *, language: str = "id") -> int:
@@ -36,6 +36,21 @@ def calendar_record(
     return calendar.calendar_record(content, today=today, only_check=only_check, language=language)
 
 
+def gate(
+    output: Path,
+    content: Path,
+    *,
+    form: str = "text",
+    report: Path | None = None,
+    language: str = "id",
+) -> int:
+    """Look at a built site as the gate before a release does."""
+    from plugins.commands import gatekeeping  # noqa: PLC0415 (as above)
+
+    publishing_file = content.parent / PUBLISHING_FILE
+    return gatekeeping.gate(output, publishing_file, form=form, report=report, language=language)
+
+
 def draw_map(cities: Sequence[str], content: Path, *, language: str = "id") -> int:
     """Keep the schematic maps of ``cities``, or of all, in the content."""
     from plugins.commands import maps  # noqa: PLC0415 (as above)
@@ -43,4 +58,4 @@ def draw_map(cities: Sequence[str], content: Path, *, language: str = "id") -> i
     return maps.draw_map(cities, content, language=language)
 
 
-__all__ = ["build", "calendar_record", "check", "draw_map", "new", "translated"]
+__all__ = ["build", "calendar_record", "check", "draw_map", "gate", "new", "translated"]

@@ -7,8 +7,15 @@ It lies outside the content, so that whoever may propose a story can't move the 
 server or lower its guards with the same proposal.
 """
 
-from plugins.schema.fields import Model
+from plugins.schema.fields import Model, field
+from plugins.schema.release_gate import ReleaseGate
 
 
 class Publishing(Model):
     """Everything that ``publishing.yml`` may say; a city without one publishes to a folder."""
+
+    release_gate: ReleaseGate = field(
+        id="Pemeriksaan sebelum terbit: apa yang boleh lolos, dan batas berat halaman.",
+        en="The gate before a release: what may pass, and how heavy pages may be.",
+        default_factory=ReleaseGate,
+    )
