@@ -238,6 +238,28 @@ def verify(
     )
 
 
+@command(
+    help={
+        "directory": "Folder hasil. / The folder of the site.",
+        "content": CONTENT,
+        "format": "text, json",
+        "report": "Tulis laporan sebagai satu halaman. / Write the report as one page.",
+        "language": WORDS,
+    }
+)
+def gate(_, directory, content=None, format="text", report=None, language=LANGUAGE):
+    """Periksa hasil sebelum terbit. / Look at an output as the gate before a release does."""
+    from plugins import commands
+
+    return commands.gate(
+        folder(directory, ""),
+        folder(content, "content"),
+        form=choice("format", format, ("text", "json")),
+        report=folder(report, "") if report else None,
+        language=choice("language", language, LANGUAGES),
+    )
+
+
 @command()
 def fields(_):
     """Tulis ulang tabel kolom di panduan. / Write the guides' tables of fields anew."""

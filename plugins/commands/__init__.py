@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from plugins.commands.site import build, check
+from plugins.commands.site import PUBLISHING_FILE, build, check
 
 
 def new(title: str, category: str | None, content: Path, *, language: str = "id") -> int:
@@ -34,6 +34,21 @@ def calendar_record(
     from plugins.commands import calendar  # noqa: PLC0415 (as above)
 
     return calendar.calendar_record(content, today=today, only_check=only_check, language=language)
+
+
+def gate(
+    output: Path,
+    content: Path,
+    *,
+    form: str = "text",
+    report: Path | None = None,
+    language: str = "id",
+) -> int:
+    """Look at a built site as the gate before a release does."""
+    from plugins.commands import gatekeeping  # noqa: PLC0415 (as above)
+
+    publishing_file = content.parent / PUBLISHING_FILE
+    return gatekeeping.gate(output, publishing_file, form=form, report=report, language=language)
 
 
 def draw_map(cities: Sequence[str], content: Path, *, language: str = "id") -> int:
@@ -85,6 +100,7 @@ __all__ = [
     "calendar_record",
     "check",
     "draw_map",
+    "gate",
     "new",
     "sign_release",
     "translated",

@@ -83,7 +83,7 @@ def build(
             **({} if cache is None else {"CACHE_PATH": str(cache.resolve())}),
         }
         if publish:
-            chosen["FINISH"] = _finishing(content)
+            chosen["FINISH"] = _finishing(content, cache, language)
         os.chdir(_HERE)
         with _profiled(output, language, wanted=profile), _little_thrown_away():
             return _run(content, output, theme, settings, chosen, explain)
@@ -93,10 +93,10 @@ def _guards(content: Path, publish: bool) -> tuple[Path, ...]:
     return (content.parent / PUBLISHING_FILE,) if publish else ()
 
 
-def _finishing(content: Path) -> Finish:
+def _finishing(content: Path, cache: Path | None, language: str) -> Finish:
     from plugins.commands.finishing import finishing  # noqa: PLC0415 (most builds need none)
 
-    return finishing(content.parent / PUBLISHING_FILE)
+    return finishing(content.parent / PUBLISHING_FILE, cache or _HERE / ".cache", language)
 
 
 def _load() -> None:

@@ -1,1 +1,1 @@
-"""What is looked at before a release goes out; one problem keeps it in."""
+"""What is looked at before a release goes out: links, languages, secrets, injected content."""

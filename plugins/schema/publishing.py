@@ -8,6 +8,7 @@ server or lower its guards with the same proposal.
 """
 
 from plugins.schema.fields import Model, field
+from plugins.schema.release_gate import ReleaseGate
 from plugins.schema.signing import Signing
 
 
@@ -18,4 +19,9 @@ class Publishing(Model):
         default_factory=Signing,
         id="Siapa yang menandatangani rilis.",
         en="Who signs a release.",
+    )
+    release_gate: ReleaseGate = field(
+        id="Pemeriksaan sebelum terbit: apa yang boleh lolos, dan batas berat halaman.",
+        en="The gate before a release: what may pass, and how heavy pages may be.",
+        default_factory=ReleaseGate,
     )

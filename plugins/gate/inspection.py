@@ -1,0 +1,198 @@
+"""A whole output looked at before it is published.
+
+Reads   every file of the output; what is known of those that an earlier run has seen.
+Gives   ``inspect``: an ``Outcome``.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+import msgspec
+
+from plugins.gate.allowances import sorted_out
+from plugins.gate.findings import FileFacts, Finding
+from plugins.gate.looking import look
+from plugins.gate.site_languages import canonical_findings, pair_findings
+from plugins.gate.site_links import class_findings, link_findings, twin_findings
+from plugins.gate.site_maps import sitemap_findings
+from plugins.gate.site_weights import weight_findings
+from plugins.gate.tree import Known, Tree, wrong
+from plugins.gate.unpublished import unpublished_findings
+from plugins.gate.verdicts import Verdicts
+from plugins.model.code_version import code_version
+from plugins.model.processes import pool, worker_count
+from plugins.model.site import Site
+from plugins.schema.release_gate import Allowance, ReleaseGate
+
+_AT_ONCE: Final = 64
+_WORTH_SHARING: Final = 400
+"""Files from which several processes are quicker than one."""
+
+_PACKAGES: Final = ("selectolax", "tinycss2", "icalendar", "Pillow")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the gate says of an output; ``looked`` are the files that no earlier run had seen."""
+
+    host: str
+    files: int
+    pages: int
+    looked: int
+    findings: tuple[Finding, ...]
+    allowed: tuple[tuple[Finding, Allowance], ...] = ()
+    unused: tuple[Allowance, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """What holds the release back."""
+        return tuple(each for each in self.findings if each.level == "error")
+
+    @property
+    def passed(self) -> bool:
+        return not self.errors
+
+
+def inspect(
+    root: Path,
+    gate: ReleaseGate,
+    *,
+    site: Site | None = None,
+    cache: Path | None = None,
+    workers: int = 0,
+) -> Outcome:
+    """Every check over the output in ``root``; ``site`` are the records that it was made from.
+
+    Without ``site`` the host is the home page's own word, and nobody knows which stories are due.
+    """
+    paths, links = _scanned(root)
+    host = urlsplit(site.url).netloc if site is not None else _host(root)
+    verdicts = Verdicts(cache, _version(host))
+    known, looked = _known(root, paths, host, verdicts, workers)
+    verdicts.keep({name: (file.sha256, file.facts) for name, file in known.items()})
+    tree = Tree(known, host)
+    findings = dict.fromkeys(
+        [
+            *(_symbolic(name) for name in links),
+            *(finding for file in known.values() for finding in file.facts.findings),
+            *_across(tree, gate, site),
+        ]
+    )
+    done = sorted_out(sorted(findings), gate.allowances)
+    return Outcome(
+        host=host,
+        files=len(known),
+        pages=len(tree.pages),
+        looked=looked,
+        findings=done.found,
+        allowed=done.allowed,
+        unused=done.unused,
+    )
+
+
+def _across(tree: Tree, gate: ReleaseGate, site: Site | None) -> Iterator[Finding]:
+    yield from link_findings(tree)
+    yield from twin_findings(tree)
+    yield from class_findings(tree)
+    yield from canonical_findings(tree)
+    yield from pair_findings(tree)
+    yield from sitemap_findings(tree)
+    yield from weight_findings(tree, gate.budgets)
+    if site is not None:
+        yield from unpublished_findings(tree, site)
+
+
+def _known(
+    root: Path, paths: Iterable[str], host: str, verdicts: Verdicts, workers: int
+) -> tuple[Mapping[str, Known], int]:
+    known: dict[str, Known] = {}
+    new: list[str] = []
+    for name in paths:
+        data = (root / name).read_bytes()
+        sha256 = hashlib.sha256(data).hexdigest()
+        facts = verdicts.get(name, sha256)
+        if facts is None:
+            new.append(name)
+        else:
+            known[name] = Known(sha256, len(data), facts)
+    hands = worker_count(workers)
+    if len(new) < _WORTH_SHARING or hands == 1:
+        fresh = (_looked(root, name, host) for name in new)
+        known.update(fresh)
+    else:
+        known.update(_shared(root, new, host, hands))
+    return dict(sorted(known.items())), len(new)
+
+
+def _shared(root: Path, names: list[str], host: str, hands: int) -> Iterator[tuple[str, Known]]:
+    pieces = [names[at : at + _AT_ONCE] for at in range(0, len(names), _AT_ONCE)]
+    with pool(hands, _prepare, str(root), host) as executor:
+        for data in executor.map(_look_at, pieces):
+            yield from msgspec.msgpack.decode(data, type=list[tuple[str, Known]])
+
+
+_place: tuple[Path, str] = (Path(), "")
+
+
+def _prepare(root: str, host: str) -> None:
+    global _place  # noqa: PLW0603 (a worker's own, set once as it begins)
+    _place = Path(root), host
+
+
+def _look_at(names: list[str]) -> bytes:
+    root, host = _place
+    return msgspec.msgpack.encode([_looked(root, name, host) for name in names])
+
+
+def _looked(root: Path, name: str, host: str) -> tuple[str, Known]:
+    data = (root / name).read_bytes()
+    facts: FileFacts = look(name, data, host)
+    return name, Known(hashlib.sha256(data).hexdigest(), len(data), facts)
+
+
+def _scanned(root: Path) -> tuple[list[str], list[str]]:
+    """Every file below ``root``, hidden ones too; and every symbolic link."""
+    files: list[str] = []
+    links: list[str] = []
+    waiting = [(str(root), "")]
+    while waiting:
+        here, below = waiting.pop()
+        with os.scandir(here) as entries:
+            for entry in entries:
+                if entry.is_symlink() or not (entry.is_dir() or entry.is_file()):
+                    links.append(below + entry.name)
+                elif entry.is_dir():
+                    waiting.append((entry.path, f"{below}{entry.name}/"))
+                else:
+                    files.append(below + entry.name)
+    return sorted(files), sorted(links)
+
+
+def _symbolic(name: str) -> Finding:
+    return wrong(
+        name,
+        "file-type",
+        name,
+        "Ini tautan simbolik atau bukan berkas biasa.",
+        "This is a symbolic link or no plain file.",
+    )
+
+
+def _host(root: Path) -> str:
+    """The host that the home page names as its own; empty where it names none."""
+    try:
+        facts = look("index.html", (root / "index.html").read_bytes(), "")
+    except OSError:
+        return ""
+    return urlsplit(facts.page.canonical).netloc if facts.page is not None else ""
+
+
+def _version(host: str) -> bytes:
+    words = Path(__file__).with_name("gambling_words.toml").read_bytes()
+    code = code_version(("gate",), _PACKAGES)
+    return hashlib.sha256(code + host.encode() + b"\0" + words).digest()
