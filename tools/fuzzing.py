@@ -53,8 +53,8 @@ def fuzz(minutes: float, chosen: Sequence[str], keep: Path, seed: int, *, guided
     known: dict[str, Any] = importlib.import_module("tests.fuzz.targets").TARGETS
     unknown = [name for name in chosen if name not in known]
     if unknown:
-        names = ", ".join(known)
-        message = f'--target: pilih / choose: {names}; bukan / not "{unknown[0]}".'
+        listed = ", ".join(known)
+        message = f'--target: pilih / choose: {listed}; bukan / not "{unknown[0]}".'
         raise Exit(message, code=2)
     names = list(chosen) or list(known)
     if guided:
@@ -89,7 +89,8 @@ def run_target(target: Any, seconds: float, keep: Path, seed: int) -> Tally:
             phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),
         )
-        seeded(number)(options(given(target.strategy)(one)))()
+        run: Any = seeded(number)(options(given(target.strategy)(one)))
+        run()
         number += 1
     return tally
 
@@ -149,7 +150,8 @@ def _guided(target: Any, minutes: float) -> int:
     from hypothesis import given, settings
 
     target.warm_up()
-    test = settings(database=None, deadline=None)(given(target.strategy)(target.work))
+    made: Any = given(target.strategy)(target.work)
+    test = settings(database=None, deadline=None)(made)
     atheris.instrument_all()
     options = [f"-max_total_time={int(minutes * 60)}", "-rss_limit_mb=500", "-timeout=2"]
     atheris.Setup([sys.argv[0], *options], test.hypothesis.fuzz_one_input)

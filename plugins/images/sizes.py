@@ -51,7 +51,7 @@ def served(content: Path, file: PictureFile, address: str) -> bytes:
 def _upright(path: Path, _modified: int) -> Image.Image:
     """The photograph as it is meant to be seen; kept while its sizes are made one by one."""
     with Image.open(path) as opened:
-        turn = _TURNS.get(opened.getexif().get(ExifTags.Base.Orientation))
+        turn = _TURNS.get(opened.getexif().get(ExifTags.Base.Orientation, 1))
         image = opened.convert("RGBA" if "A" in opened.getbands() else "RGB")
     return image if turn is None else image.transpose(turn)
 

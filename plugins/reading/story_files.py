@@ -50,8 +50,8 @@ class StoryFiles:
         if found is None:
             return None
         if found not in self.seen:
-            path = self.folder.path(found)
-            self.seen[found] = read_picture(path, found, self.shown, 0, self.problems)
+            where = self.folder.path(found)
+            self.seen[found] = read_picture(where, found, self.shown, 0, self.problems)
             self.used.extend(file for file in (self.seen[found],) if file is not None)
         file = self.seen[found]
         if file is None:
