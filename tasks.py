@@ -342,6 +342,26 @@ def test(_, arguments=""):
     return testbench.run(arguments)
 
 
+@command(
+    iterable=["target"],
+    help={
+        "minutes": "Lamanya, bersama. / How long, all together. [10]",
+        "target": "story, yaml, geojson, picture, names, site; boleh diulang / may be repeated. "
+        "[semua / all]",
+        "seed": "Angka awal. / The number to begin with. [0]",
+        "keep": "Folder temuan. / The folder for findings. [.cache/fuzz]",
+        "guided": "Dipandu Atheris, satu sasaran. / Led by Atheris, one target.",
+    },
+)
+def fuzz(_, minutes="10", target=(), seed=0, keep=None, guided=False):
+    """Uji pembaca naskah dengan masukan jahat. / Feed the readers evil input."""
+    from tools import fuzzing
+
+    return fuzzing.fuzz(
+        float(minutes), target, folder(keep, ".cache/fuzz"), int(seed), guided=guided
+    )
+
+
 @command(name="format")
 def format_code(_):
     """Rapikan kode Python. / Format the Python code."""

@@ -25,7 +25,7 @@ REQUIREMENTS = {
     "site": ("requirements.txt",),
     "test": ("requirements-test.txt", "requirements.txt"),
 }
-TEST_TASKS = {"test", "format"}
+TEST_TASKS = {"test", "format", "fuzz"}
 NETWORK_WORDS = (
     "NewConnectionError",
     "NameResolutionError",

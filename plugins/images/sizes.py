@@ -10,11 +10,22 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image
 
 from plugins.languages import addresses
 from plugins.model.pictures import sized_address, widths_of
 from plugins.model.records import PictureFile
+
+# EXIF 2.32, tag 274. Nothing else of EXIF is read: a stranger may have written it.
+_TURNS: Final = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 QUALITY: Final = 78
 """WebP quality; at 78 a 1600 px street scene has about 200 kB and no visible blocks."""
@@ -40,9 +51,9 @@ def served(content: Path, file: PictureFile, address: str) -> bytes:
 def _upright(path: Path, _modified: int) -> Image.Image:
     """The photograph as it is meant to be seen; kept while its sizes are made one by one."""
     with Image.open(path) as opened:
-        return ImageOps.exif_transpose(opened).convert(
-            "RGBA" if "A" in opened.getbands() else "RGB"
-        )
+        turn = _TURNS.get(opened.getexif().get(ExifTags.Base.Orientation, 1))
+        image = opened.convert("RGBA" if "A" in opened.getbands() else "RGB")
+    return image if turn is None else image.transpose(turn)
 
 
 def _webp(image: Image.Image, width: int) -> bytes:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-WRITTEN: Final = re.compile(r"\{\{\s*figure\s*:\s*(?P<reference>[^{}]*?)\s*\}\}")
-"""A reference as it is typed."""
+WRITTEN: Final = re.compile(r"\{\{\s*figure\s*:(?P<reference>[^{}]*)\}\}")
+"""A reference as it is typed; the space around it is not part of it."""
 
 _OPEN, _CLOSE, _SHIFT = "\ue000", "\ue001", 0xE000
 MARK: Final = re.compile("\ue000([\ue020-\ue07e]*)\ue001")

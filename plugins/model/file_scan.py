@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
+DEEPEST: Final = 12
+"""Folders below folders; content needs four, and a path of thousands can't be opened."""
+
 _IGNORED: Final = frozenset({"Thumbs.db", "desktop.ini"})
 
 
@@ -24,16 +27,22 @@ class Signature(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """``signatures`` of files by their path below the folder with ``/``; ``links`` are symbolic."""
+    """``signatures`` of files by their path below the folder with ``/``; ``links`` are symbolic.
+
+    ``strange`` is what can't be read as a file or folder: pipes, sockets, devices, and folders
+    too deep.
+    """
 
     signatures: Mapping[str, Signature] = field(default_factory=dict)
     links: tuple[str, ...] = ()
+    strange: tuple[str, ...] = ()
 
 
 def scan(root: Path) -> Scan:
     """Every file below ``root``; nothing where there is no such folder."""
     found: dict[str, Signature] = {}
     links: list[str] = []
+    strange: list[str] = []
     waiting = [(str(root), "")] if root.is_dir() else []
     while waiting:
         here, below = waiting.pop()
@@ -45,10 +54,16 @@ def scan(root: Path) -> Scan:
                 elif name[0] == ".":
                     continue
                 elif entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, f"{below}{name}/"))
+                    if below.count("/") < DEEPEST:
+                        waiting.append((entry.path, f"{below}{name}/"))
+                    else:
+                        strange.append(below + name)
+                elif not entry.is_file(follow_symlinks=False):
+                    # Reading a pipe would wait for ever.
+                    strange.append(below + name)
                 elif name not in _IGNORED and name[-1] != "~":
                     told = entry.stat(follow_symlinks=False)
                     found[below + name] = Signature(
                         told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino
                     )
-    return Scan(found, tuple(links))
+    return Scan(found, tuple(links), tuple(strange))

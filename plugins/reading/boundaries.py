@@ -61,7 +61,7 @@ def read_outlines(
     if areas is None:
         return ()
     _check(areas, fields, districts, tell)
-    if len(problems) > before:
+    if len(problems) > before or not areas:
         return ()
     # Loading the geometry takes longer than reading a small site: only a city with outlines waits.
     from plugins.reading.outline_shapes import light_outlines  # noqa: PLC0415
@@ -81,6 +81,8 @@ def _check(areas: list[Area], fields: CityFields, districts: Districts, tell: Te
     wanted = of_villages if level[3] > level[2] else of_districts
     seen: dict[str, int] = {}
     for area in areas:
+        if tell.enough():
+            return
         _check_code(area, wanted, of_districts | of_villages, seen, tell)
         _check_place(area, fields, tell)
         seen.setdefault(area.code, area.number)

@@ -87,6 +87,8 @@ def _city(library: Library, slug: str, sources: set[str], problems: Problems) ->
         return None
 
     def tell(name: str, place: Path, error: PydanticCustomError) -> None:
+        if problems.enough(folder.shown(f"{base}/{name}")):
+            return
         document = documents.get(name, Document())
         context = error.context or {}
         problems.add(

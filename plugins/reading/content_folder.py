@@ -1,7 +1,7 @@
 """The content folder: which files there are, and that none leads out of it.
 
 Reads   a scan of the folder.
-Gives   ``ContentFolder``: every file by its path below the folder; problems for links.
+Gives   ``ContentFolder``: every usable file by its path below the folder; problems for others.
 """
 
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plugins.model.file_scan import Scan, Signature, scan
 from plugins.problems import Problems
+from plugins.reading.file_names import usable
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".svg"})
 
@@ -71,7 +72,7 @@ def _joined(folder: str, written: str) -> str | None:
 
 
 def open_content(root: Path, problems: Problems, scanned: Scan | None = None) -> ContentFolder:
-    """The folder ``root``; a problem where it isn't there or holds a symbolic link.
+    """The folder ``root``; problems where it isn't there or holds links or unusable files.
 
     ``scanned`` is what somebody has found there already.
     """
@@ -85,7 +86,8 @@ def open_content(root: Path, problems: Problems, scanned: Scan | None = None) ->
     found = scan(root) if scanned is None else scanned
     for link in found.links:
         _tell_link(root, root / link, problems)
-    return ContentFolder(root, tuple(sorted(found.signatures)), found.signatures)
+    files = usable(found, root.name, problems)
+    return ContentFolder(root, tuple(sorted(files)), files)
 
 
 def _tell_link(root: Path, path: Path, problems: Problems) -> None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -45,7 +46,7 @@ def tell_misspelt(text: str, marked: str, shown: str, problems: Problems) -> Non
     ``marked`` are its words and its standfirst as they were parsed.
     """
     for reference in cited(marked):
-        if parse_reference(reference) is None:
+        if parse_reference(reference) is None and not problems.enough(shown):
             problems.add(
                 shown,
                 _line(text, reference),
@@ -57,6 +58,8 @@ def tell_misspelt(text: str, marked: str, shown: str, problems: Problems) -> Non
     if "{{" not in marked:
         return
     for found in _LIKE.finditer(_CODE.sub("", marked)):
+        if problems.enough(shown):
+            return
         start = text.find(found[0])
         problems.add(
             shown,
@@ -95,8 +98,8 @@ def tell_figures(
     """
     for written in references:
         reference = parse_reference(written)
-        if reference is None:
-            continue  # Told while parsing.
+        if reference is None or problems.enough(file[0].folder.shown(file[1])):
+            continue  # Told while parsing, or too much to tell.
         city = cities.get(reference.city)
         if reference.city not in cities:
             _tell_unknown(written, reference.city, cities, "cities/", file, problems)
@@ -190,7 +193,16 @@ def _line_in(library: Library, path: str, reference: str) -> int:
 
 def _line(text: str, reference: str) -> int:
     """The line of the file ``text`` on which ``reference`` is first written; 0 where it isn't."""
-    for found in WRITTEN.finditer(text):
-        if mark(found["reference"]) == mark(reference):
-            return text.count("\n", 0, found.start()) + 1
-    return 0
+    return _lines(text).get(mark(reference), 0)
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> Mapping[str, int]:
+    """The line of each reference, by its mark."""
+    found: dict[str, int] = {}
+    line, seen = 1, 0
+    for match in WRITTEN.finditer(text):
+        line += text.count("\n", seen, match.start())
+        seen = match.start()
+        found.setdefault(mark(match["reference"]), line)
+    return found

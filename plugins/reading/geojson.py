@@ -7,6 +7,7 @@ Gives   ``Area`` values, and ``Teller``, which words problems of one feature.
 
 import json
 import math
+import reprlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,6 +41,10 @@ class Teller:
     shown: str
     problems: Problems
 
+    def enough(self) -> bool:
+        """Whether looking for more problems is in vain."""
+        return self.problems.enough(self.shown)
+
     def file(self, *, id: str, en: str, line: int = 0) -> None:
         """A problem of the file as a whole."""
         self.problems.add(self.shown, line, id=id, en=en)
@@ -61,9 +66,14 @@ def read_areas(path: Path, tell: Teller) -> list[Area] | None:
 
 def areas_of(collection: dict[str, Any], tell: Teller) -> list[Area]:
     """The areas of a file that ``read_collection`` has read; those with problems left out."""
-    features = collection["features"]
-    found = (_area(number, feature, tell) for number, feature in enumerate(features, 1))
-    return [area for area in found if area is not None]
+    found: list[Area] = []
+    for number, feature in enumerate(collection["features"], 1):
+        area = _area(number, feature, tell)
+        if area is not None:
+            found.append(area)
+        elif tell.enough():
+            break
+    return found
 
 
 def read_collection(path: Path, tell: Teller) -> dict[str, Any] | None:
@@ -78,7 +88,7 @@ def read_collection(path: Path, tell: Teller) -> dict[str, Any] | None:
         )
         return None
     try:
-        value = json.loads(data.decode("utf-8-sig"))
+        value = json.loads(data.decode("utf-8-sig"), parse_int=_whole)
     except (UnicodeDecodeError, RecursionError):
         value = None
     except json.JSONDecodeError as error:
@@ -118,7 +128,7 @@ def _area(number: int, feature: Any, tell: Teller) -> Area | None:
     given = feature.get("properties") if isinstance(feature, dict) else None
     properties: dict[str, Any] = given if isinstance(given, dict) else {}
     code = properties.get("code")
-    if not isinstance(code, str) or not code.strip():
+    if not isinstance(code, str) or not code.strip() or not code.isascii():
         tell.feature(
             number,
             "",
@@ -142,7 +152,7 @@ def _area(number: int, feature: Any, tell: Teller) -> Area | None:
         return None
     try:
         parts = [given] if kind == "Polygon" else given
-        polygons = tuple(tuple(_ring(ring) for ring in part) for part in parts)
+        polygons = tuple(_polygon(part) for part in parts)
     except _Refusal as refusal:
         tell.feature(number, code, "geometry", id=refusal.id, en=refusal.en)
         return None
@@ -155,6 +165,24 @@ class _Refusal(Exception):
         super().__init__(id)
         self.id = id
         self.en = en
+
+
+def _whole(digits: str) -> int | float:
+    """A whole number; one of more digits than any coordinate has is as good as infinite."""
+    return int(digits) if len(digits) < 19 else float(digits)
+
+
+def _polygon(given: Any) -> tuple[Ring, ...]:
+    if not isinstance(given, list) or not given:
+        raise _Refusal(
+            id=f"setiap poligon ditulis sebagai daftar garis tutup, bukan {_short(given)}.",
+            en=f"every polygon is written as a list of rings, not {_short(given)}.",
+        )
+    return tuple(_ring(ring) for ring in given)
+
+
+def _short(given: Any) -> str:
+    return reprlib.repr(given)[:60]
 
 
 def _ring(given: Any) -> Ring:
@@ -174,8 +202,8 @@ def _points(given: Sequence[Any]) -> Iterator[tuple[float, float]]:
         numbers = [float(n) for n in pair if isinstance(n, int | float) and math.isfinite(n)]
         if len(numbers) != 2:
             raise _Refusal(
-                id=f"setiap titik ditulis [bujur, lintang], bukan {json.dumps(point)[:40]}.",
-                en=f"every point is written [longitude, latitude], not {json.dumps(point)[:40]}.",
+                id=f"setiap titik ditulis [bujur, lintang], bukan {_short(point)}.",
+                en=f"every point is written [longitude, latitude], not {_short(point)}.",
             )
         lon, lat = numbers
         if not (_WEST <= lon <= _EAST and _SOUTH <= lat <= _NORTH):

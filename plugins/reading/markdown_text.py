@@ -7,40 +7,24 @@ Gives   ``Words``: typographed, sanitised HTML, its headings, and problems for r
 
 import html
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, partial
-from typing import Any, Final, Protocol
-from xml.etree.ElementTree import Element
+from typing import Final, Protocol
 
-import markdown
 import nh3
-from markdown.extensions.abbr import AbbrTreeprocessor
-from markdown.extensions.toc import TocExtension, TocTreeprocessor
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 
 from plugins.languages import Language
-from plugins.model.figure_marks import WRITTEN, without_private_signs
+from plugins.model.figure_marks import without_private_signs
 from plugins.model.frame import Picture
 from plugins.model.records import Words
 from plugins.problems import Problems
-from plugins.reading.figure_references import PRIORITY, FigureReferences
+from plugins.reading.markdown_converter import converter
+from plugins.reading.text_files import CONTROL
+from plugins.reading.time_limits import TookTooLong, at_most
 from plugins.reading.typography import typeset
 from plugins.reading.unsafe_markup import tell_unsafe
 
-_EXTENSIONS: Final = [
-    "abbr",
-    "admonition",
-    "attr_list",
-    "def_list",
-    "fenced_code",
-    "footnotes",
-    "md_in_html",
-    "sane_lists",
-    "tables",
-]
-_FOOTNOTE_BACK: Final = {"id": "Kembali ke catatan {}", "en": "Back to note {}"}
+SECONDS: Final = 0.6
+"""Of the processor for one text; a long one needs a tenth of that."""
 
 _TAGS: Final = {
     *("p", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code"),
@@ -65,8 +49,8 @@ _HEADING = re.compile(r"(</?h)([1-6])(?=[ >])")
 _LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)')
 _ALIGN = re.compile(r' style="text-align: (left|right|center);"')
 _TABLE_HEAD = re.compile(r"<th(?=[ >])")
-_IMAGE = re.compile(r"(?:<p>)?<img\s([^>]*)>(?:</p>)?")
-_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+_IMAGE = re.compile(r"(?:<p>)?<img\s([^<>]*)>(?:</p>)?")
+_ATTRIBUTE = re.compile(r'(?<![\w-])([\w-]+)="([^"]*)"')
 # What remains of a paragraph that a figure was taken out of.
 _EMPTY = re.compile(r"<p>(?:<a [^>]*></a>)?</p>\n?")
 _BACK = re.compile(r'&nbsp;<a class="footnote-backref".*?</a>')
@@ -105,113 +89,47 @@ def render_markdown(
     files: Files,
 ) -> Words:
     """The words of a story as HTML; ``first_line`` is the line of ``shown`` that they begin on."""
-    tell_unsafe(body, shown, first_line, problems)
-    body = without_private_signs(body)
     try:
-        rendered = converter(language).reset().convert(body)
+        with at_most(SECONDS):
+            tell_unsafe(body, shown, first_line, problems)
+            body = without_private_signs(body)
+            rendered = _converted(body, language)
+        # Looking at pictures takes as long as they are large; nobody's text makes it longer.
+        source = _Source(body, shown, first_line, problems)
+        if "<img" in rendered:
+            rendered = _IMAGE.sub(lambda m: _figure(m[1], source, files), rendered)
+        with at_most(SECONDS):
+            return _cleaned(rendered, language, source, files)
     except RecursionError:
-        converter.cache_clear()  # It still believes that it stands inside those lists.
         problems.add(
             shown,
             first_line,
             id="kutipan atau daftar bersarang terlalu dalam; sederhanakan.",
             en="quotations or lists are nested too deep; make it simpler.",
         )
-        return Words("", "")
-    source = _Source(body, shown, first_line, problems)
-    rendered = _from_second_level(_readable_tables(rendered))
-    if "<img" in rendered:
-        rendered = _IMAGE.sub(lambda m: _figure(m[1], source, files), rendered)
-    cleaned = _CLEANER.clean(rendered)
+    except TookTooLong:
+        problems.add(
+            shown,
+            first_line,
+            id="tanda-tanda di naskah ini terlalu rumit untuk diolah; hapus deretan panjang tanda "
+            "seperti * _ [ ` < > atau sederhanakan tabel dan daftarnya.",
+            en="the marks in this text are too involved to work out; delete long rows of signs "
+            "like * _ [ ` < > or make tables and lists simpler.",
+        )
+    converter.cache_clear()  # It still believes that it stands inside those lists.
+    return Words("", "")
+
+
+def _converted(body: str, language: Language) -> str:
+    rendered = converter(language).reset().convert(body)
+    return _from_second_level(_readable_tables(rendered))
+
+
+def _cleaned(rendered: str, language: Language, source: _Source, files: Files) -> Words:
+    # An entity may spell a character that no feed can carry.
+    cleaned = CONTROL.sub("", _CLEANER.clean(rendered))
     cleaned = _LINK.sub(lambda m: m[1] + _link(m[2], source, files), _EMPTY.sub("", cleaned))
     return Words(typeset(cleaned, language).strip(), _plain(cleaned))
-
-
-# Python-Markdown asks each of its parts about each block, by slow expressions; these parts take
-# nothing that holds none of their signs.
-_PARTS_OF_TEXTS: Final = {"fenced_code_block": ("```", "~~~"), "html_block": ("<", "&")}
-_PARTS_OF_BLOCKS: Final[dict[str, tuple[str, ...]]] = {
-    "admonition": ("!!!", "    "),
-    "table": ("|",),
-    "hashheader": ("#",),
-    "setextheader": ("\n=", "\n-"),
-    "hr": ("--", "- -", "-  -", "__", "_ _", "_  _", "**", "* *", "*  *"),
-    "deflist": (": ",),
-    "quote": (">",),
-    "footnote": ("[^",),
-    "abbr": ("*[",),
-    "reference": ("]:",),
-}
-# What the inline patterns begin with, and the mark of what was put aside.
-_INLINE = re.compile(r"[\\`\[<&*_{\x02]")
-
-
-@cache
-def converter(language: Language) -> markdown.Markdown:
-    """Python-Markdown with the extensions above, which spares itself what can't match."""
-    made = markdown.Markdown(
-        extensions=[*_EXTENSIONS, _HeadingExtension()],
-        extension_configs={
-            "footnotes": {"BACKLINK_TEXT": "↩", "BACKLINK_TITLE": _FOOTNOTE_BACK[language]},
-        },
-        output_format="html",
-    )
-    # Replaced on each object, so that the extensions keep choosing its class and its place.
-    for name, each in _PARTS_OF_TEXTS.items():
-        part = made.preprocessors[name]
-        part.run = partial(_run_where, part.run, each)  # type: ignore[method-assign]
-    for name, signs in _PARTS_OF_BLOCKS.items():
-        block = made.parser.blockprocessors[name]
-        block.test = partial(_test_where, block.test, signs)  # type: ignore[method-assign]
-    made.treeprocessors.register(_PlainTexts(made), "plain_texts", 21)
-    made.inlinePatterns.register(FigureReferences(WRITTEN.pattern, made), "figures", PRIORITY)
-    return made
-
-
-def _run_where(
-    run: Callable[[list[str]], list[str]], signs: tuple[str, ...], lines: list[str]
-) -> list[str]:
-    text = "\n".join(lines)
-    return run(lines) if any(sign in text for sign in signs) else lines
-
-
-def _test_where(
-    test: Callable[[Element, str], bool], signs: tuple[str, ...], parent: Element, block: str
-) -> bool:
-    for sign in signs:
-        if sign in block:
-            return test(parent, block)
-    return False
-
-
-class _PlainTexts(Treeprocessor):
-    """Says of text without any mark that the inline patterns needn't look at it."""
-
-    def run(self, root: Element) -> None:
-        abbreviations = self.md.treeprocessors["abbr"]
-        if isinstance(abbreviations, AbbrTreeprocessor) and abbreviations.abbrs:
-            return  # They are looked for in the same texts, later.
-        for element in root.iter():
-            if element.text and not _INLINE.search(element.text) and "  \n" not in element.text:
-                element.text = AtomicString(element.text)
-
-
-class _Headings(TocTreeprocessor):
-    """Headings' addresses; the table of contents only where a story has its marker."""
-
-    MARKER: Final = "[TOC]"
-
-    def run(self, doc: Element) -> None:
-        texts = (element.text for element in doc.iter())
-        self.marker = self.MARKER if any(text and self.MARKER in text for text in texts) else ""
-        super().run(doc)
-
-    def build_toc_div(self, toc_list: list[Any]) -> Element:
-        return super().build_toc_div(toc_list) if self.marker else Element("div")
-
-
-class _HeadingExtension(TocExtension):
-    TreeProcessorClass = _Headings
 
 
 def _from_second_level(rendered: str) -> str:

@@ -15,6 +15,7 @@ from shapely.validation import explain_validity
 
 from plugins.model.records import Outline, Ring
 from plugins.reading.geojson import Area, Teller
+from plugins.reading.outline_tangles import first_tangled
 
 DETAIL: Final = 2500
 """A map keeps details down to this part of the city's extent: 10 m where it is 25 km wide."""
@@ -36,6 +37,10 @@ def light_outlines(areas: Sequence[Area], tell: Teller) -> tuple[Outline, ...]:
     latitudes = [lat for area in ordered for part in area.polygons for _, lat in part[0]]
     narrow = math.cos(math.radians(math.fsum(latitudes) / len(latitudes)))
     shapes = [_shape(area, narrow) for area in ordered]
+    tangled = first_tangled(shapes)
+    if tangled is not None:
+        _tell_tangled(ordered[tangled], tell)
+        return ()
     valid = True
     for area, shape in zip(ordered, shapes, strict=True):
         if not shape.is_valid:
@@ -83,10 +88,24 @@ def _tell_crossing(area: Area, shape: BaseGeometry, narrow: float, tell: Teller)
     )
 
 
+def _tell_tangled(area: Area, tell: Teller) -> None:
+    tell.area(
+        area,
+        id="garisnya memotong garis lain, atau dirinya sendiri, ribuan kali; ini bukan batas "
+        "wilayah. Ekspor ulang dari program peta.",
+        en="the outline crosses others, or itself, thousands of times; this is no border. Export "
+        "it again from the map program.",
+    )
+
+
 def _overlap(areas: Sequence[Area], shapes: Sequence[BaseGeometry], tell: Teller) -> bool:
     tree = STRtree(shapes)
     found = False
-    for one, other in tree.query(shapes, predicate="intersects").T:
+    # One by one: all pairs at once fill the memory where somebody drew thousands into each other.
+    meeting = ((n, m) for n, s in enumerate(shapes) for m in tree.query(s, predicate="intersects"))
+    for one, other in meeting:
+        if found and tell.enough():
+            return True
         if one >= other:
             continue
         shared = shapes[one].intersection(shapes[other]).area

@@ -4,7 +4,7 @@ Reads   a story's fields, the registers and the cities.
 Gives   one problem for each unknown key, with the nearest known one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -74,10 +74,10 @@ def check_references(
     """Add a problem for each key in ``fields`` that nothing answers to."""
     registers, cities = everything.registers, everything.cities
 
-    def check(path: Path, key: str, known: Iterable[str], where: str) -> None:
-        options = sorted(known)
-        if key in options:
+    def check(path: Path, key: str, known: Collection[str], where: str) -> None:
+        if key in known or problems.enough(shown):
             return
+        options = sorted(known)
         near = get_close_matches(key, options, n=1, cutoff=0.6)
         problems.add(
             shown,
@@ -89,7 +89,7 @@ def check_references(
             + (f" Perhaps you mean: {near[0]}" if near else " Add it there, or mend it here."),
         )
 
-    def check_register(path: Path, key: str, name: str, known: Iterable[str]) -> None:
+    def check_register(path: Path, key: str, name: str, known: Collection[str]) -> None:
         if name not in registers.broken:
             check(path, key, known, f"registers/{name}.yml")
 

@@ -69,7 +69,9 @@ def _read(library: Library, relative: str, shown: str, problems: Problems) -> Sc
     districts, villages = (
         tuple(found[level][c] for c in sorted(found[level])) for level in _LEVELS
     )
-    drawn = Schematic(str(collection.get(MADE_FROM, "")), districts, villages)
+    made_from = collection.get(MADE_FROM)
+    known = isinstance(made_from, str) and made_from.isascii()
+    drawn = Schematic(str(made_from) if known else "", districts, villages)
     library.cache.put({key: msgspec.msgpack.encode(drawn)})
     return drawn
 

@@ -28,7 +28,7 @@ class StoryFiles:
     """The files that one story may name.
 
     ``used`` collects the pictures that its words show, and ``asked`` every name with the file
-    that it was found to mean.
+    that it was found to mean. ``seen`` has each picture once, None for one that can't be used.
     """
 
     folder: ContentFolder
@@ -37,6 +37,7 @@ class StoryFiles:
     problems: Problems
     used: list[PictureFile] = field(default_factory=list)
     asked: dict[str, str | None] = field(default_factory=dict)
+    seen: dict[str, PictureFile | None] = field(default_factory=dict)
 
     def link(self, path: str) -> str | None:
         """The key of a story, page or city; an item of a city's file follows as ``#slug``."""
@@ -48,10 +49,13 @@ class StoryFiles:
         found = self.file(path)
         if found is None:
             return None
-        file = read_picture(self.folder.path(found), found, self.shown, 0, self.problems)
+        if found not in self.seen:
+            where = self.folder.path(found)
+            self.seen[found] = read_picture(where, found, self.shown, 0, self.problems)
+            self.used.extend(file for file in (self.seen[found],) if file is not None)
+        file = self.seen[found]
         if file is None:
             return Picture("", 1, 1)
-        self.used.append(file)
         return picture(file, alt, sizes=BODY_SIZES)
 
     def file(self, path: str) -> str | None:

@@ -8,6 +8,7 @@ that folders can be parsed by several processes.
 """
 
 import hashlib
+import html
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
@@ -21,7 +22,7 @@ from plugins.model.records import PictureFile, Words
 from plugins.problems import Problem, Problems
 from plugins.reading.content_folder import ContentFolder
 from plugins.reading.figure_references import tell_elsewhere, tell_misspelt
-from plugins.reading.front_matter import split_front_matter
+from plugins.reading.front_matter import MAX_VALUES, split_front_matter
 from plugins.reading.markdown_text import render_markdown
 from plugins.reading.pictures import read_picture
 from plugins.reading.references import initials_of
@@ -33,7 +34,7 @@ from plugins.reading.story_entries import (
     written,
 )
 from plugins.reading.story_files import StoryFiles
-from plugins.reading.text_files import read_text
+from plugins.reading.text_files import MAX_STORY, read_text
 from plugins.reading.translation_hash import source_hash
 from plugins.reading.typography import typeset_plain
 from plugins.reading.validation import validate
@@ -93,13 +94,13 @@ def read_source(
     if relative not in folder.signatures:
         return None
     shown = folder.shown(relative)
-    text = read_text(folder.path(relative), shown, problems)
+    text = read_text(folder.path(relative), shown, problems, MAX_STORY)
     parts = None if text is None else split_front_matter(text, shown, problems)
     if text is None or parts is None:
         return None
     files = StoryFiles(folder, relative, shown, problems)
     words = render_markdown(parts.body, language, shown, parts.body_line, problems, files)
-    document = parse_yaml(parts.yaml, shown, problems, parts.yaml_line)
+    document = parse_yaml(parts.yaml, shown, problems, parts.yaml_line, MAX_VALUES)
     fields = None if document is None else validate(model, document, shown, problems)
     if document is None or fields is None:
         return None
@@ -117,7 +118,8 @@ def _check_figures(
     problems: Problems,
 ) -> None:
     own: dict[str, object] = dict(fields)
-    tell_misspelt(text, words.html + marked(str(own.get("standfirst") or "")), shown, problems)
+    standfirst = html.escape(marked(str(own.get("standfirst") or "")), quote=False)
+    tell_misspelt(text, words.html + standfirst, shown, problems)
     image = own.get("image")
     own.update({f"image.{name}": getattr(image, name, None) for name in ("alt", "caption")})
     for name in ("title", "dateline", "image.alt", "image.caption"):

@@ -7,24 +7,34 @@ Gives   text with Unix line ends; a problem for other encodings, for marks of an
 
 import re
 from pathlib import Path
+from typing import Final
 
 from plugins.problems import Problems
 
-MAX_BYTES = 1_000_000
-"""A story of a million bytes is a mistake: a picture pasted as text, or an attack."""
+MAX_BYTES: Final = 1_000_000
+"""A file of facts larger than that is a mistake, or an attack."""
+
+MAX_STORY: Final = 120_000
+"""About seventeen thousand words: a story that long is several."""
 
 _CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""Signs that neither a page nor a feed may hold (XML 1.0, 2.2)."""
 
 
-def read_text(path: Path, shown: str, problems: Problems) -> str | None:
-    """The text of ``path``, told as ``shown`` in messages; None where it can't be read."""
+def read_text(path: Path, shown: str, problems: Problems, most: int = MAX_BYTES) -> str | None:
+    """The text of ``path``, told as ``shown`` in messages; None where it can't be read.
+
+    A file of more than ``most`` bytes is refused.
+    """
     data = path.read_bytes()
-    if len(data) > MAX_BYTES:
+    if len(data) > most:
         problems.add(
             shown,
-            id=f"berkas ini {len(data) // 1000} kB, terlalu besar; simpan gambar sebagai berkas.",
-            en=f"this file has {len(data) // 1000} kB, too many; save pictures as files.",
+            id=f"berkas ini {len(data) // 1000} kB; paling besar {most // 1000} kB. Pecah menjadi "
+            "beberapa, dan simpan gambar sebagai berkas.",
+            en=f"this file has {len(data) // 1000} kB; {most // 1000} kB at most. Split it, and "
+            "save pictures as files.",
         )
         return None
     try:
@@ -51,7 +61,7 @@ def _broken(text: str, shown: str, problems: Problems) -> bool:
             en="there are marks of an unfinished merge (<<<<<<<); keep one text, delete the marks.",
         )
         return True
-    control = _CONTROL.search(text)
+    control = CONTROL.search(text)
     if control is not None:
         problems.add(
             shown,

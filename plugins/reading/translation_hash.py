@@ -12,7 +12,7 @@ from typing import Final
 from plugins.schema.stories import PageFields, StoryFields
 
 # The value that a writer saw in a figure is for him alone; readers are shown the figure's own.
-_SEEN: Final = re.compile(r"(\{\{\s*figure\s*:[^{}=]*?)\s*=[^{}=]*(\}\})")
+_SEEN: Final = re.compile(r"(\{\{\s*figure\s*:[^{}=]*)=[^{}=]*(\}\})")
 
 
 def source_hash(fields: StoryFields | PageFields, body: str) -> str:
@@ -29,4 +29,4 @@ def source_hash(fields: StoryFields | PageFields, body: str) -> str:
 
 
 def _without_seen_values(body: str) -> str:
-    return _SEEN.sub(r"\1\2", body) if "{{" in body else body
+    return _SEEN.sub(lambda m: m[1].rstrip() + m[2], body) if "{{" in body else body

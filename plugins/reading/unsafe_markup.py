@@ -11,7 +11,7 @@ from plugins.problems import Problems
 
 _UNSAFE = re.compile(
     r"<\s*(?P<tag>script|iframe|object|embed|style|form|input|meta|link|base|svg|img)\b"
-    r"|<[^>]*?\s(?P<event>on\w+)\s*="
+    r"|<[^<>]*?\s(?P<event>on\w+)\s*="
     r"|(?<!\w)(?P<scheme>javascript|vbscript|data|file)\s*:(?=\S)",
     re.IGNORECASE,
 )
@@ -33,6 +33,8 @@ def tell_unsafe(body: str, shown: str, first_line: int, problems: Problems) -> N
     if not _POSSIBLE.search(text):
         return
     for match in _UNSAFE.finditer(text):
+        if problems.enough(shown):
+            return
         indonesian, english = _words(match)
         line = first_line + text.count("\n", 0, match.start())
         problems.add(shown, line, id=indonesian, en=english)

@@ -43,6 +43,8 @@ def validate(
         return model.model_validate(given)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
+            if problems.enough(shown):
+                break
             _tell(detail, model, document, shown, problems, at, place)
     return None
 

@@ -1,6 +1,6 @@
 """YAML to plain values that remember their lines.
 
-Reads   YAML text of at most ``MAX_NODES`` values.
+Reads   YAML text of at most ``MAX_NODES`` values, keys and ends of lists.
 Gives   ``Document``: dicts, lists, strings, numbers, booleans, and the line of each; or a problem.
         Only what forms need is understood: dates stay text, so that ``schema`` judges them, and
         tags, anchors and aliases are refused, so that a file can't run code or grow in memory.
@@ -15,8 +15,10 @@ from typing import Any, Final
 import yaml
 
 from plugins.problems import Problems
+from plugins.reading.text_files import CONTROL
 
-MAX_NODES: Final = 100_000
+MAX_NODES: Final = 60_000
+"""A regency of five hundred villages has 15,000; more of them are worked on for seconds."""
 MAX_DEPTH: Final = 30
 
 Path = tuple[str | int, ...]
@@ -54,11 +56,16 @@ class _Refused(Exception):
         self.line, self.field, self.id, self.en = line, field_name, id, en
 
 
-def parse_yaml(text: str, shown: str, problems: Problems, first_line: int = 1) -> Document | None:
-    """Parse ``text``, whose first line is line ``first_line`` of the file ``shown``."""
+def parse_yaml(
+    text: str, shown: str, problems: Problems, first_line: int = 1, most: int = MAX_NODES
+) -> Document | None:
+    """Parse ``text``, whose first line is line ``first_line`` of the file ``shown``.
+
+    Text of more than ``most`` values is refused.
+    """
     document = Document(lines={(): first_line})
     try:
-        document.value = _Builder(document, first_line - 1, _events(text)).build()
+        document.value = _Builder(document, first_line - 1, _events(text, most)).build()
     except _Refused as error:
         problems.add(shown, error.line + first_line - 1, error.field, id=error.id, en=error.en)
     except yaml.YAMLError as error:
@@ -74,7 +81,7 @@ _TOO_DEEP: Final = (
 )
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
+def _events(text: str, most: int) -> Iterator[yaml.Event]:
     """The events that the one document in ``text`` is made of.
 
     Anchors, aliases, tags and depth are judged here, before anything is made of them.
@@ -91,12 +98,12 @@ def _events(text: str) -> Iterator[yaml.Event]:
             documents.append(event.start_mark)
         if depth > MAX_DEPTH:
             raise _Refused(_line(event), "", id=_TOO_DEEP[0], en=_TOO_DEEP[1])
-        if count > MAX_NODES:
+        if count > most:
             raise _Refused(
                 _line(event),
                 "",
-                id=f"berkas ini memuat lebih dari {MAX_NODES} isian; pecah menjadi beberapa.",
-                en=f"this file holds more than {MAX_NODES} values; split it.",
+                id=f"di sini ada lebih dari {most} isian; pecah menjadi beberapa berkas.",
+                en=f"there are more than {most} values here; split the file.",
             )
         if isinstance(event, (yaml.NodeEvent, yaml.CollectionEndEvent)):
             yield event
@@ -171,7 +178,7 @@ class _Builder:
                     id="isi yang diawali { atau [ diberi tanda kutip; nama kolom hanya satu kata.",
                     en="a value that begins with { or [ goes in quotes; a field's name is a word.",
                 )
-            key = str(event.value)
+            key = _text(event)
             inside = (*path, key)
             if key in result:
                 raise _Refused(
@@ -186,8 +193,21 @@ class _Builder:
         return result
 
 
-def _scalar(event: yaml.ScalarEvent) -> Any:
+def _text(event: yaml.ScalarEvent) -> str:
     text = str(event.value)
+    if CONTROL.search(text):
+        # Typed as "\x07", where the file itself looks harmless.
+        raise _Refused(
+            _line(event),
+            "",
+            id="ada huruf kendali yang tidak tampak, seperti \\x07; hapus.",
+            en="there is an invisible control character, such as \\x07; delete it.",
+        )
+    return text
+
+
+def _scalar(event: yaml.ScalarEvent) -> Any:
+    text = _text(event)
     # A plain scalar's style is None or empty, as the loader is written in Python or C.
     if event.style:
         return text

@@ -33,7 +33,7 @@ def inputs_digest(content: Scan, others: Iterable[Path], options: Sequence[objec
     has a name that is no text.
     """
     now = time.time_ns()
-    whole = hashlib.sha256(repr((sys.version, *options, content.links)).encode())
+    whole = hashlib.sha256(repr((sys.version, *options, content.links, content.strange)).encode())
     for files in (content.signatures, *(dict(_files(folder)) for folder in others)):
         if not _all_settled(files.values(), now):
             return ""

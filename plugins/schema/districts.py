@@ -170,13 +170,13 @@ class Districts(Model):
 def _refusals(file: Districts) -> Iterator[tuple[Place, PydanticCustomError]]:
     known = {district.code for district in file.districts}
     series = {item.key for item in file.series}
-    tiles = [item.tile for item in file.districts]
+    tiles: set[tuple[int, int] | None] = set()
     yield from _twice("series", [item.key for item in file.series], "key")
     for name in ("code", "slug"):
         yield from _twice("districts", [getattr(item, name) for item in file.districts], name)
     for index, district in enumerate(file.districts):
         here: Place = ("districts", index)
-        if district.tile is not None and district.tile in tiles[:index]:
+        if district.tile is not None and district.tile in tiles:
             yield (
                 (*here, "tile"),
                 refuse(
@@ -184,6 +184,7 @@ def _refusals(file: Districts) -> Iterator[tuple[Place, PydanticCustomError]]:
                     en=f"the cell {list(district.tile)} is taken by another district.",
                 ),
             )
+        tiles.add(district.tile)
         for position, code in enumerate(district.neighbours):
             if code not in known or code == district.code:
                 yield (

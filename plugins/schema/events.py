@@ -216,6 +216,8 @@ class Events(Model):
             trail = [event.slug]
             while (following := anchors.get(trail[-1])) is not None and following not in trail:
                 trail.append(following)
+                if len(trail) > LONGEST_CHAIN:
+                    break
             if following == event.slug:
                 path = ", ".join(trail)
                 error = refuse(
@@ -223,7 +225,19 @@ class Events(Model):
                     en=f"this event is counted from itself ({path}); change the anchor.",
                 )
                 found.append((("events", index, "rule", "anchor"), error))
+            elif len(trail) > LONGEST_CHAIN:
+                error = refuse(
+                    id=f"acara ini dihitung lewat lebih dari {LONGEST_CHAIN} acara lain; hitung "
+                    "dari acara yang lebih dekat.",
+                    en=f"this event is counted by way of more than {LONGEST_CHAIN} others; count "
+                    "from one that is nearer.",
+                )
+                found.append((("events", index, "rule", "anchor"), error))
         return found
+
+
+LONGEST_CHAIN: Final = 6
+"""Events counted from events; each link triples the years that are looked through."""
 
 
 ANCHORS: Final = frozenset(

@@ -20,6 +20,10 @@ ZONES: Final = {
     "WIT": ZoneInfo("Asia/Jayapura"),
 }
 
+EARLIEST: Final = 1000
+LATEST: Final = 2999
+"""Years; at the ends of what computers count, another zone's clock would fall off."""
+
 _WRITTEN = re.compile(
     r"(?P<date>\d{4}-\d{2}-\d{2})"
     r"(?:[ T](?P<hour>\d{2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2}))?"
@@ -37,6 +41,11 @@ def parse_moment(value: object) -> datetime:
         raise refuse(
             id=f'tulis tanggal dan jam seperti 2026-08-17 09:45, bukan "{text}".',
             en=f'write date and time like 2026-08-17 09:45, not "{text}".',
+        )
+    if not EARLIEST <= int(match["date"][:4]) <= LATEST:
+        raise refuse(
+            id=f'tahun "{match["date"][:4]}" di luar {EARLIEST} sampai {LATEST}; periksa lagi.',
+            en=f'the year "{match["date"][:4]}" is not between {EARLIEST} and {LATEST}; check it.',
         )
     try:
         moment = datetime.fromisoformat(match["date"]).replace(

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from plugins.model.frame import Picture
 from plugins.problems import Problems
 from plugins.reading.front_matter import split_front_matter
-from plugins.reading.markdown_text import converter, render_markdown
+from plugins.reading.markdown_converter import converter
+from plugins.reading.markdown_text import render_markdown
 from tests.support.paths import ROOT
 
 SAMPLE = sorted((ROOT / "content").rglob("*.md"))

@@ -11,7 +11,7 @@ from typogrify.filters import process_ignores
 from plugins.problems import Problems
 from plugins.reading import typography
 from plugins.reading.front_matter import split_front_matter
-from plugins.reading.markdown_text import converter
+from plugins.reading.markdown_converter import converter
 from plugins.reading.typography import typeset
 from tests.support.paths import ROOT
 

@@ -1,0 +1,159 @@
+"""Evil input for the readers, as long as one likes: ``python3 tasks.py fuzz``.
+
+Reads   the targets and their strategies in ``tests/fuzz``.
+Gives   ``fuzz``: 0 where nothing was found, else 1; what was found is kept with its story, one
+        folder a finding.
+
+Each input is read in a child process that may use two seconds of the processor and 500 MB. Inputs
+that end in the same place count as one finding. The same seed makes the same inputs.
+"""
+
+import hashlib
+import importlib
+import re
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from invoke.exceptions import Exit
+
+from tools.environment import SetupError, ensure
+from tools.limited import Outcome, limited
+
+_ROUND: Final = 300
+"""Inputs made with one seed; Hypothesis remembers them, and slows down with many."""
+
+_STAND: Final = re.compile(r'File "([^"]+)", line (\d+),? in (\S+)')
+
+Files = Mapping[str, bytes]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What one target's inputs came to."""
+
+    inputs: int = 0
+    largest: int = 0
+    slowest: float = 0.0
+    fullest: int = 0
+    found: dict[str, Outcome] = field(default_factory=dict)
+
+
+def fuzz(minutes: float, chosen: Sequence[str], keep: Path, seed: int, *, guided: bool) -> int:
+    """Fuzz the targets ``chosen``, or all, for ``minutes`` together; findings go to ``keep``."""
+    if not sys.platform.startswith("linux"):
+        raise Exit("fuzz: perlu Linux / needs Linux", code=2)
+    try:
+        ensure("test")
+    except SetupError as problem:
+        raise Exit(str(problem), code=1) from None
+    known: dict[str, Any] = importlib.import_module("tests.fuzz.targets").TARGETS
+    unknown = [name for name in chosen if name not in known]
+    if unknown:
+        listed = ", ".join(known)
+        message = f'--target: pilih / choose: {listed}; bukan / not "{unknown[0]}".'
+        raise Exit(message, code=2)
+    names = list(chosen) or list(known)
+    if guided:
+        return _guided(known[names[0]], minutes)
+    found = 0
+    for name in names:
+        tally = run_target(known[name], minutes * 60 / len(names), keep / name, seed)
+        found += len(tally.found)
+        print(summary(name, tally), flush=True)
+    return 1 if found else 0
+
+
+def run_target(target: Any, seconds: float, keep: Path, seed: int) -> Tally:
+    """Read evil inputs of ``target`` for ``seconds``."""
+    from hypothesis import HealthCheck, Phase, given, settings
+    from hypothesis import seed as seeded
+
+    tally = Tally()
+    until = time.monotonic() + seconds
+    target.warm_up()
+
+    def one(files: Files) -> None:
+        if time.monotonic() < until:
+            note(tally, files, limited(lambda: target.work(files)), keep)
+
+    number = seed
+    while time.monotonic() < until:
+        options = settings(
+            max_examples=_ROUND,
+            database=None,
+            deadline=None,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        )
+        run: Any = seeded(number)(options(given(target.strategy)(one)))
+        run()
+        number += 1
+    return tally
+
+
+def note(tally: Tally, files: Files, outcome: Outcome, keep: Path) -> None:
+    """Count one input; keep it where it is the first to end as it did."""
+    tally.inputs += 1
+    tally.largest = max(tally.largest, sum(map(len, files.values())))
+    tally.slowest = max(tally.slowest, outcome.seconds)
+    tally.fullest = max(tally.fullest, outcome.megabytes)
+    if outcome.kind == "fine":
+        return
+    where = stand(outcome)
+    if where in tally.found:
+        return
+    tally.found[where] = outcome
+    folder = keep / f"{outcome.kind}-{hashlib.sha256(where.encode()).hexdigest()[:8]}"
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, (name, data) in enumerate(files.items()):
+        (folder / f"{number}.bin").write_bytes(data)
+        with (folder / "names.txt").open("a", encoding="utf-8") as names:
+            names.write(f"{number}.bin {name!r} {len(data)}\n")
+    (folder / "told.txt").write_text(
+        f"{where}\n{outcome.seconds:.2f} s, {outcome.megabytes} MB\n\n{outcome.told}", "utf-8"
+    )
+
+
+def stand(outcome: Outcome) -> str:
+    """What went wrong and where in the project: the same for inputs with the same fault."""
+    places = _STAND.findall(outcome.told)
+    own = [f"{Path(file).name}:{line}" for file, line, _ in places if "/plugins/" in file]
+    if outcome.kind == "hang":
+        own = own[:1]
+    last = outcome.told.strip().rpartition("\n")[2] if outcome.kind == "crash" else ""
+    return f"{outcome.kind} {own[-1] if own else ''} {last.partition(':')[0][:80]}".strip()
+
+
+def summary(name: str, tally: Tally) -> str:
+    """One line for the terminal, then one for each finding."""
+    head = (
+        f"{name:9} {tally.inputs:6} masukan/inputs, {tally.largest / 1000:.0f} kB, "
+        f"{tally.slowest:.2f} s, {tally.fullest} MB, {len(tally.found)} temuan/findings"
+    )
+    return "\n".join([head, *(f"    {where}" for where in tally.found)])
+
+
+def _guided(target: Any, minutes: float) -> int:
+    """The same strategy, led by Atheris to code that no input has reached yet."""
+    try:
+        atheris: Any = importlib.import_module("atheris")
+    except ImportError:
+        message = (
+            "--guided: perlu paket atheris (pip install atheris, dengan clang).\n"
+            "--guided: needs the package atheris (pip install atheris, with clang)."
+        )
+        raise Exit(message, code=2) from None
+    from hypothesis import given, settings
+
+    target.warm_up()
+    made: Any = given(target.strategy)(target.work)
+    test = settings(database=None, deadline=None)(made)
+    atheris.instrument_all()
+    options = [f"-max_total_time={int(minutes * 60)}", "-rss_limit_mb=500", "-timeout=2"]
+    atheris.Setup([sys.argv[0], *options], test.hypothesis.fuzz_one_input)
+    atheris.Fuzz()
+    return 0
