@@ -77,7 +77,7 @@ def event_row(site: Site, city: City, pair: Pair, words: Words) -> EventRow:
         return EventRow(
             title=title,
             iso=f"{start:%Y-%m}",
-            month=month_name(start.month, language),
+            month=short_month(start, language),
             rest=words.gettext("%(year)s, menyusul") % {"year": start.year},
             href=href,
             text=place,

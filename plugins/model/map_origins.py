@@ -17,7 +17,7 @@ def outline_note(city: City, words: Words, book: SourceBook) -> str:
         return words.gettext("Peta skematis, bukan batas resmi.")
     source = book.link(origin)
     if book.made_up(origin):
-        return words.gettext("Garis contoh, bukan batas resmi: %(source)s.") % {
+        return words.gettext("Garis contoh, bukan batas resmi. %(source)s.") % {
             "source": source.text if source else origin.source
         }
     told = words.gettext("Batas dari kota: %(source)s, keadaan %(date)s.") % {

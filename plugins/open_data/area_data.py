@@ -19,11 +19,9 @@ from plugins.schema.districts import District, DistrictKind, Village, VillageKin
 
 NO_BOUNDARY = both(
     "Titik dan luas dihitung dari garis yang beredar umum: bukan batas resmi. GeoJSON memuat "
-    "poligon hanya bila kota menyerahkan batasnya sendiri; lihat boundary_source. Sumber berjenis "
-    "sample berarti garis contoh, bukan batas.",
+    "poligon hanya bila kota menyerahkan batasnya sendiri; lihat boundary_source.",
     "Points and areas were computed from outlines in circulation: not an official boundary. "
-    "GeoJSON has polygons only where the city supplied its own; see boundary_source. A source of "
-    "the kind sample means sample outlines, no boundary.",
+    "GeoJSON has polygons only where the city supplied its own; see boundary_source.",
 )
 KEYWORDS = (both("kode wilayah", "area codes"), both("kecamatan", "districts"))
 

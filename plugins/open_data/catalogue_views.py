@@ -5,6 +5,7 @@ Gives   ``CatalogueView`` and ``catalogue_view``.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar, Final
 
 from plugins.languages import LANGUAGES, Language, addresses, formats
@@ -205,11 +206,13 @@ def _preview(site: Site, dataset: Dataset[Any], words: Words) -> Table:
             TableColumn(name, numeric=kinds[name] in _NUMBERS, wide=place > 2)
             for place, name in enumerate(names)
         ),
-        rows=tuple(
-            Row(tuple(Cell(_written(record[name])) for name in names)) for record in records
-        ),
+        rows=tuple(Row(tuple(_cell(record[name]) for name in names)) for record in records),
         caption_hidden=True,
     )
+
+
+def _cell(value: Value) -> Cell:
+    return Cell(_written(value), iso=value.isoformat() if isinstance(value, date) else None)
 
 
 def _written(value: Value) -> str:

@@ -17,10 +17,13 @@ R = TypeVar("R", bound=CityRow)
 
 
 def outline_of(row: CityRow, code: str) -> Polygons | None:
-    """The polygons of a code; a district of which only villages are drawn is all of them."""
+    """The polygons of a code; a district of which only villages are drawn is all of them.
+
+    None of sample outlines: a file of polygons is taken for boundaries, whatever its label says.
+    """
     known = row.site.once(
         f"open data outlines {row.city.slug}",
-        lambda: {o.code: o.polygons for o in row.city.outlines},
+        lambda: {} if _made_up(row) else {o.code: o.polygons for o in row.city.outlines},
     )
     if code in known:
         return known[code]
@@ -28,6 +31,12 @@ def outline_of(row: CityRow, code: str) -> Polygons | None:
     if not villages:
         return None
     return row.site.once(f"open data outline {code}", lambda: _joined(villages))
+
+
+def _made_up(row: CityRow) -> bool:
+    origin = row.city.divisions.boundaries
+    source = row.site.registers.sources.get(origin.source) if origin is not None else None
+    return source is not None and source.kind == "sample"
 
 
 def boundary_of(row: CityRow, code: str) -> Boundaries | None:

@@ -130,7 +130,16 @@ def _told(ahead: tuple[Entry, ...], words: Words) -> str:
     if not events:
         return words.gettext("Belum ada acara mendatang yang tercatat.")
     dated = sum(not entry.month_only for entry in events)
+    waiting = len(events) - dated
+    if not waiting:
+        told = words.ngettext("%(num)d acara bertanggal.", "%(num)d acara bertanggal.", dated)
+        return told % {"num": dated}
+    if not dated:
+        told = words.ngettext(
+            "%(num)d acara menunggu tanggal.", "%(num)d acara menunggu tanggal.", waiting
+        )
+        return told % {"num": waiting}
     return words.gettext("%(dated)d acara bertanggal, %(waiting)d menunggu tanggal.") % {
         "dated": dated,
-        "waiting": len(events) - dated,
+        "waiting": waiting,
     }

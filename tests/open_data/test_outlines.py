@@ -96,3 +96,13 @@ def test_holes_are_kept_and_turn_against_their_outside(built):
     first = layer(result, f"satu/{level}")["features"][0]["geometry"]["coordinates"]
     assert len(first) == 2
     assert first[1][0] == first[1][-1]
+
+
+def test_sample_outlines_stay_out_of_the_data(tmp_path):
+    site = with_outlines("satu", "districts")
+    site.register("sources")["garis"]["kind"] = "sample"
+    site.write(tmp_path / "content")
+    made = run_build(tmp_path / "content", tmp_path / "output").succeeded()
+    for feature in layer(made, "satu/districts")["features"]:
+        assert (feature["geometry"] or {"type": "Point"})["type"] == "Point"
+        assert feature["properties"]["boundary_source"] is None

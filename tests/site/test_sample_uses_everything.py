@@ -256,7 +256,11 @@ def test_open_data_marks_samples(sample_site: Path) -> None:
             slug = row.get("event") or row["slug"]
             assert row["sample"] == str(slug.startswith("contoh-")).lower()
     kinds = {row["key"]: row["kind"] for row in rows("sources.csv")}
-    layer: dict[str, Any] = json.loads((sample_site / "data/districts.geojson").read_text("utf-8"))
-    drawn = [f for f in layer["features"] if f["geometry"]["type"] != "Point"]
-    assert {f["properties"]["city"] for f in drawn} == {"mojokerto"}
-    assert {kinds[f["properties"]["boundary_source"]] for f in drawn} == {"sample"}
+    assert kinds["contoh"] == "sample"
+    # A file of polygons is taken for boundaries, whatever its label says.
+    for name in ("districts", "villages"):
+        layer: dict[str, Any] = json.loads(
+            (sample_site / f"data/{name}.geojson").read_text("utf-8")
+        )
+        assert {each["geometry"]["type"] for each in layer["features"]} == {"Point"}
+        assert {each["properties"]["boundary_source"] for each in layer["features"]} == {None}
