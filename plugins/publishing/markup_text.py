@@ -39,7 +39,8 @@ class _Reader(HTMLParser):
         self._begin = ""
         self._quoted = 0
         self._lists: list[int | None] = []
-        self._links: list[str] = []
+        self._after_link = ""
+        self._skipped = False
         self._cells = 0
 
     def text(self) -> str:
@@ -71,7 +72,7 @@ class _Reader(HTMLParser):
         elif tag == "br":
             self._words.append(" ")
         elif tag == "a":
-            self._links.append(told.get("href") or "")
+            self._begin_link(told.get("class") or "", told.get("href") or "")
         elif tag == "img" and told.get("alt"):
             self._words.append(f"[{told['alt']}]")
 
@@ -82,11 +83,12 @@ class _Reader(HTMLParser):
             self._quoted = max(0, self._quoted - 1)
         elif tag in {"ul", "ol"} and self._lists:
             self._lists.pop()
-        elif tag == "a" and self._links:
-            self._tell_address(self._links.pop())
+        elif tag == "a":
+            self._end_link()
 
     def handle_data(self, data: str) -> None:
-        self._words.append(data)
+        if not self._skipped:
+            self._words.append(data)
 
     def _mark(self) -> str:
         """What an item opens with, as deep as its list lies in others."""
@@ -97,14 +99,24 @@ class _Reader(HTMLParser):
         self._lists[-1] = number + 1
         return f"{indent}{number + 1}. "
 
-    def _tell_address(self, href: str) -> None:
-        if href.startswith("/") and not href.startswith("//"):
-            href = self._url + href
-        if href.startswith(("https://", "http://")) and not href.startswith(f"{self._page}#"):
-            self._words.append(f" ({href})")
+    def _begin_link(self, kind: str, href: str) -> None:
+        """A note's number stands apart from the figure before it, the way back to it nowhere."""
+        self._after_link = ""
+        self._skipped = kind == "footnote-backref"
+        if kind == "footnote-ref":
+            self._words.append(" [")
+            self._after_link = "]"
+        elif not self._skipped and not href.startswith(("#", f"{self._page}#")):
+            rooted = href.startswith("/") and not href.startswith("//")
+            address = self._url + href if rooted else href
+            self._after_link = f" ({address})" if address.startswith("http") else ""
+
+    def _end_link(self) -> None:
+        self._words.append(self._after_link)
+        self._after_link, self._skipped = "", False
 
     def _end_block(self) -> None:
-        words = _SPACES.sub(" ", "".join(self._words)).strip(" ")
+        words = _SPACES.sub(" ", "".join(self._words)).strip(" \N{NO-BREAK SPACE}")
         self._words = []
         if words:
             self._blocks.append("> " * self._quoted + self._begin + words)

@@ -81,7 +81,8 @@ def story_text(site: Site, story: Story, language: Language) -> bytes:
     if story.sample:
         told.append(_word(language, "Contoh, bukan berita.", "A sample, no news."))
     if there is not None:
-        told.append(f"Translation; the Indonesian text is authoritative: {site.url}{there}")
+        older = ", and newer than this" if text.outdated else ""
+        told.append(f"Translation; the Indonesian text is authoritative{older}: {site.url}{there}")
     head.append("\n".join(told))
     outlet = site.registers.site.outlet
     dateline = f"{text.dateline.upper()} ({outlet}) – " if text.dateline else ""

@@ -75,7 +75,9 @@ def security_text(site: Site) -> bytes:
 def humans_text(site: Site) -> bytes:
     """Who stands behind the site and what it is made of, in words; https://humanstxt.org."""
     words = site.registers.site
+    known = site.url + addresses.well_known("id")
     about = [f"Nama / Name: {words.name}", f"Alamat / Address: {site.url}/"]
+    about.append(f"Alamat baku / Well-known addresses: {known}")
     if words.tagline is not None:
         about += dict.fromkeys(words.tagline.in_language(language) for language in LANGUAGES)
     if words.notice is not None:

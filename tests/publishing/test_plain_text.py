@@ -12,6 +12,10 @@ from tests.support.small_site import SmallSite, small_site
 
 URL, PAGE = "https://w.example", "https://w.example/berita/2026/x/"
 DAY = date(2026, 11, 21)
+CITED = (
+    '<p>5 km²<sup id="a"><a class="footnote-ref" href="#fn:a">1</a></sup>.</p><ol><li><p>'
+    'Asal.&nbsp;<a class="footnote-backref" href="#fnref:a" title="x">↩</a></p></li></ol>'
+)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +34,7 @@ DAY = date(2026, 11, 21)
         ('<p><a href="#fn1">1</a> <a href="https://x.id/">x</a></p>', "1 x (https://x.id/)\n"),
         ('<p><img src="/a.webp" alt="Warak"> ada<br>baris</p>', "[Warak] ada baris\n"),
         ("<p>372,3\N{NO-BREAK SPACE}km²</p>", "372,3\N{NO-BREAK SPACE}km²\n"),
+        (CITED, "5 km² [1].\n\n1. Asal.\n"),
         ("", ""),
     ],
 )
