@@ -64,7 +64,8 @@ def pass_gate(
     page.write_text(as_page(outcome), "utf-8")
     page.with_suffix(".json").write_text(as_json(outcome), "utf-8")
     if not outcome.passed:
-        raise ReleaseRefused(as_text(outcome, language, page))
+        stays = "The last release stays." if language == "en" else "Situs yang lama tetap tayang."
+        raise ReleaseRefused(f"{as_text(outcome, language, page)}{stays}\n")
     if outcome.findings or outcome.unused:
         sys.stderr.write(as_text(outcome, language, page))
     return outcome

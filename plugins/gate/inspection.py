@@ -23,7 +23,7 @@ from plugins.gate.site_maps import sitemap_findings
 from plugins.gate.site_weights import weight_findings
 from plugins.gate.tree import Known, Tree, wrong
 from plugins.gate.unpublished import unpublished_findings
-from plugins.gate.verdicts import Verdicts
+from plugins.gate.verdicts import Verdicts, with_shared_texts
 from plugins.model.code_version import code_version
 from plugins.model.processes import pool, worker_count
 from plugins.model.site import Site
@@ -122,10 +122,12 @@ def _known(
             known[name] = Known(sha256, len(data), facts)
     hands = worker_count(workers)
     if len(new) < _WORTH_SHARING or hands == 1:
-        fresh = (_looked(root, name, host) for name in new)
-        known.update(fresh)
+        fresh: Iterable[tuple[str, Known]] = (_looked(root, name, host) for name in new)
     else:
-        known.update(_shared(root, new, host, hands))
+        fresh = _shared(root, new, host, hands)
+    texts: dict[str, str] = {}
+    for name, file in fresh:
+        known[name] = file._replace(facts=with_shared_texts(file.facts, texts))
     return dict(sorted(known.items())), len(new)
 
 

@@ -105,16 +105,21 @@ def as_text(outcome: Outcome, language: str, report: Path | None = None) -> str:
     return "\n".join(lines) + "\n"
 
 
+def held(outcome: Outcome) -> int:
+    """How many things hold a release back; one that is on every page is one."""
+    return sum(len(chapter.cases) for chapter in chapters(outcome.errors))
+
+
 def _verdict(outcome: Outcome, language: str) -> str:
-    count = len(outcome.errors)
+    count = held(outcome)
     if language == "en":
         if outcome.passed:
             return f"The gate is open: {outcome.pages} pages, {outcome.files} files looked at."
         things = "thing holds" if count == 1 else "things hold"
-        return f"Not published: {count} {things} the release back."
+        return f"Not to be published: {count} {things} {outcome.host} back."
     if outcome.passed:
         return f"Boleh terbit: {outcome.pages} halaman, {outcome.files} berkas diperiksa."
-    return f"Tidak diterbitkan: {count} hal menahannya."
+    return f"Belum boleh terbit: {count} hal menahan {outcome.host}."
 
 
 def as_json(outcome: Outcome) -> str:
@@ -163,6 +168,7 @@ def as_page(outcome: Outcome) -> str:
     found = chapters(outcome.findings)
     return environment.get_template("report.html").render(
         outcome=outcome,
+        count=held(outcome),
         held=[chapter for chapter in found if chapter.level == "error"],
         told=[chapter for chapter in found if chapter.level == "notice"],
     )

@@ -5,6 +5,7 @@ Gives   findings of the rules ``secret`` and ``blob``.
 """
 
 import re
+import string
 from collections.abc import Iterator
 from typing import Final
 
@@ -50,22 +51,35 @@ _SECRETS: Final = tuple(
 )
 
 _BLOBS: Final = tuple(
-    (re.compile(pattern), id, en)
-    for pattern, id, en in (
+    (hint, re.compile(pattern), id, en)
+    for hint, pattern, id, en in (
         (
+            "data:",
             r"\bdata:(?:\w+/[\w+.-]+)?(?:;[\w=-]+)*,",
             "isi di dalam alamat data:",
             "content in a data: address",
         ),
-        (r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{240,}={0,2}", "deretan Base64", "a run of Base64"),
-        (r"(?<![0-9a-fA-F])[0-9a-fA-F]{400,}", "deretan heksadesimal", "a run of hexadecimal"),
-        (r"(?:\\x[0-9a-fA-F]{2}|\\u\{?[0-9a-fA-F]{4}){16,}", "huruf tersandi", "escaped letters"),
-        (r"(?:&#(?:x[0-9a-fA-F]{1,6}|[0-9]{1,7});){12,}", "huruf tersandi", "escaped letters"),
-        (r"(?:%[0-9a-fA-F]{2}){80,}", "huruf tersandi", "escaped letters"),
+        (
+            "\\",
+            r"(?:\\x[0-9a-fA-F]{2}|\\u\{?[0-9a-fA-F]{4}){16,}",
+            "huruf tersandi",
+            "escaped letters",
+        ),
+        (
+            "&#",
+            r"(?:&#(?:x[0-9a-fA-F]{1,6}|[0-9]{1,7});){12,}",
+            "huruf tersandi",
+            "escaped letters",
+        ),
+        ("%", r"(?:%[0-9a-fA-F]{2}){80,}", "huruf tersandi", "escaped letters"),
     )
 )
-_SVG_PATH: Final = re.compile(r"[a-z0-9]+|[A-Z0-9]+")
-_HEX: Final = re.compile(r"[0-9a-f]+|[0-9A-F]+")
+_LETTERS: Final = string.ascii_letters + string.digits + "+/"
+_RUN: Final = re.compile(r"[A-Za-z0-9+/]*={0,2}")
+_LEAST: Final = 240
+"""Letters of a run of Base64; integrity hashes and QR drawings have fewer."""
+_ONE_KIND: Final = re.compile(r"[a-z0-9]+|[A-Z0-9]+")
+_HEX: Final = re.compile(r"[0-9a-f]{400,}|[0-9A-F]{400,}")
 
 
 def secrets_in(text: str, file: str) -> Iterator[Finding]:
@@ -82,22 +96,36 @@ def secrets_in(text: str, file: str) -> Iterator[Finding]:
 
 def blobs_in(text: str, file: str) -> Iterator[Finding]:
     """Content that nobody can read: what it says is found out only where it is run or shown."""
-    for pattern, indonesian, english in _BLOBS:
-        for found in pattern.finditer(text):
-            whole = found[0]
-            if not whole.startswith("data:") and _plain(whole):
-                continue
-            yield Finding(
-                file,
-                "blob",
-                shortened(whole),
-                f"Ada {indonesian}, {len(whole)} huruf.",
-                f"There is {english}, {len(whole)} characters.",
-            )
+    for hint, pattern, indonesian, english in _BLOBS:
+        for found in pattern.finditer(text) if hint in text else ():
+            yield _blob(file, found[0], indonesian, english)
+    for run in _runs(text):
+        if _HEX.fullmatch(run) and len(set(run)) > 5:
+            yield _blob(file, run, "deretan heksadesimal", "a run of hexadecimal")
+        elif not _ONE_KIND.fullmatch(run) and len(set(run)) > 11:
+            yield _blob(file, run, "deretan Base64", "a run of Base64")
 
 
-def _plain(run: str) -> bool:
-    """Whether a long run is of one kind of letters, as a drawing's path or a line of digits is."""
-    if run[0] in "\\&%" or (len(run) >= 400 and _HEX.fullmatch(run) is not None):
-        return len(set(run)) < 6
-    return _SVG_PATH.fullmatch(run) is not None or len(set(run)) < 12
+def _runs(text: str) -> Iterator[str]:
+    """Runs of at least ``_LEAST`` letters: each covers one of every so many places."""
+    at = _LEAST - 1
+    while at < len(text):
+        if text[at] in _LETTERS:
+            before = text[max(0, at - _LEAST) : at]
+            start = at - len(before) + len(before.rstrip(_LETTERS))
+            whole = _RUN.match(text, at)
+            end = whole.end() if whole is not None else at
+            if end - start >= _LEAST:
+                yield text[start:end]
+                at = end
+        at += _LEAST
+
+
+def _blob(file: str, whole: str, indonesian: str, english: str) -> Finding:
+    return Finding(
+        file,
+        "blob",
+        shortened(whole),
+        f"Ada {indonesian}, {len(whole)} huruf.",
+        f"There is {english}, {len(whole)} characters.",
+    )

@@ -61,7 +61,7 @@ def _heavy(name: str, level: Level, weight: int, most: int, what: tuple[str, str
     return Finding(
         name,
         "weight",
-        f"{comma} kB > {most} kB",
+        f"{comma} kB / {most} kB",
         f"Berat {what[0]}: {comma} kB, batasnya {most} kB.",
         f"{what[1].capitalize()}: {told} kB, the budget is {most} kB.",
         level,

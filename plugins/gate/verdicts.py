@@ -108,6 +108,17 @@ def _entry(facts: FileFacts, numbers: dict[str, int]) -> _Entry:
     return _Entry(structs.replace(facts, page=bare), shared, foreign)
 
 
+def with_shared_texts(facts: FileFacts, texts: dict[str, str]) -> FileFacts:
+    """The same facts; a text that ``texts`` has already met is that very text."""
+    page = facts.page
+    if page is None:
+        return facts
+    one = texts.setdefault
+    shared = {field: tuple([one(text, text) for text in getattr(page, field)]) for field in _SHARED}
+    foreign = tuple((one(a, a), one(b, b)) for a, b in page.foreign)
+    return structs.replace(facts, page=structs.replace(page, **shared, foreign=foreign))
+
+
 def _key(name: str, sha256: str) -> bytes:
     return hashlib.sha256(f"{sha256} {name}".encode()).digest()[:16]
 

@@ -49,8 +49,8 @@ def test_a_refused_release_leaves_the_last_one(tmp_path: Path) -> None:
     assert read_folder(tmp_path / "output") == first
     assert beside(tmp_path / "output") <= KEPT_BESIDE
     assert report(tmp_path)["verdict"] == "refused"
-    assert "Tidak diterbitkan" in (tmp_path / "output-gate.html").read_text("utf-8")
-    assert "Not published" in publish(NEWS, tmp_path, language="en").text
+    assert "Belum boleh terbit" in (tmp_path / "output-gate.html").read_text("utf-8")
+    assert "Not to be published" in publish(NEWS, tmp_path, language="en").text
     # A build that isn't for publishing passes no gate.
     build(NEWS, tmp_path).succeeded()
 

@@ -47,8 +47,8 @@ def test_the_page_stands_alone_and_runs_nothing_that_was_found(refused: Outcome)
     tree = html.document_fromstring(page)
     assert not tree.xpath("//script|//link|//img|//iframe|//@src|//@href")
     assert not [name for name in page.split() if name.startswith("onclick")]
-    assert "Tidak diterbitkan" in page
-    assert "Not published" in page
+    assert "Belum boleh terbit" in page
+    assert "Not to be published" in page
     assert "judi online" in page
     assert "<U+202E>" in tree.text_content()
     assert "tidak terpakai" in page
@@ -56,11 +56,11 @@ def test_the_page_stands_alone_and_runs_nothing_that_was_found(refused: Outcome)
 
 def test_the_terminal_is_told_where_what_and_what_to_do(refused: Outcome) -> None:
     said = as_text(refused, "id", Path("output-gate.html"))
-    assert said.startswith("Tidak diterbitkan: ")
+    assert said.startswith("Belum boleh terbit: ")
     for words in ("Kata-kata judi [gambling-words]", "index.html", "Lakukan:", "output-gate.html"):
         assert words in said
     assert "\u202e" not in said
-    assert as_text(refused, "en").startswith("Not published: ")
+    assert as_text(refused, "en").startswith("Not to be published: ")
 
 
 def test_an_open_gate_says_so(minimal_site: Path, tmp_path: Path) -> None:
