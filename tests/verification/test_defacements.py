@@ -3,6 +3,7 @@
 Everything stands on one site at once, as it might on a bad morning.
 """
 
+import json
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,7 +13,7 @@ from typing import Any
 import brotli
 import pytest
 
-from plugins.release.manifest import MANIFEST
+from plugins.release.manifest import MANIFEST, SIGNATURE
 from tests.support.served_release import Asked, Reply, ServedRelease, html, page
 
 EVERYONE = ["auditor", "browser", "phone", "search-engine", "from-google", "from-facebook"]
@@ -300,3 +301,22 @@ def test_whoever_comes_where_nothing_is_gets_sent_away(city, verified):
 def test_a_changed_home_page_is_told_once(city, verified):
     city.write("index.html", page("Diretas", SLOT))
     assert named(verified(city.url)[1]) == {("changed", "/", ""): EVERYONE}
+
+
+def test_evidence_is_kept_of_what_is_not_as_signed(city, verified, tmp_path):
+    kept = tmp_path / "bukti"
+    assert verified(city.url, evidence=kept)[0] == 0
+    lines = [json.loads(line) for line in (kept / "index.jsonl").read_text("utf-8").splitlines()]
+    assert [line["address"] for line in lines] == [f"/{MANIFEST}", f"/{SIGNATURE}"]
+
+    address = next(pages_of(city))
+    slot = html(page("Slot", SLOT))
+    city.at(address, lambda asked, _: slot if asked.agent("Googlebot") else None)
+    city.write("slot/index.html", page("Slot", SLOT))
+    verified(city.url, evidence=kept)
+    lines = [json.loads(line) for line in (kept / "index.jsonl").read_text("utf-8").splitlines()]
+    seen = {(line["address"], line["view"], line["status"]) for line in lines[4:]}
+    assert seen == {(address, "search-engine", 200), ("/slot/", "auditor", 200)}
+    for line in lines[4:]:
+        assert (kept / f"{line['sha256']}.bin").read_bytes() == slot.body
+        assert ["content-type", "text/html; charset=utf-8"] in line["headers"]
