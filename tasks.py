@@ -191,6 +191,7 @@ def sign(_, key, output=None, content=None, language=LANGUAGE):
 
 
 @command(
+    failure=3,  # 1 would tell a monitor that the site differs
     help={
         "target": "Alamat situs atau folder. / A site's address, or a folder.",
         "manifest": "Salinan manifes yang tepercaya. / A trusted copy of the manifest.",
@@ -201,10 +202,11 @@ def sign(_, key, output=None, content=None, language=LANGUAGE):
         "sample": "Halaman yang dilihat sebagai semua pengunjung. / Pages seen as every visitor. "
         "[semua / all]",
         "minutes": "Batas waktu. / Time limit in minutes. [360]",
+        "evidence": "Folder untuk menyimpan bukti. / Folder in which to keep evidence.",
         "without_headers": "Jangan periksa tajuk pengamanan. / Don't look at security headers.",
         "format": "text, json",
         "language": WORDS,
-    }
+    },
 )
 def verify(
     _,
@@ -215,6 +217,7 @@ def verify(
     rate="4",
     sample="",
     minutes="360",
+    evidence=None,
     without_headers=False,
     format="text",
     language=LANGUAGE,
@@ -233,6 +236,7 @@ def verify(
         minutes=minutes or 360,
         sample=None if pages is None else int(pages),
         headers=not without_headers,
+        evidence=folder(evidence, "") if evidence else None,
         language=choice("language", language, LANGUAGES),
         form=choice("format", format, ("text", "json")),
     )

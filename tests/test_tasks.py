@@ -285,3 +285,15 @@ def test_serve_rebuilds_and_keeps_the_old_site_when_content_breaks(tmp_path):
         os.killpg(running.pid, signal.SIGINT)
         running.wait(20)
         log.close()
+
+
+def test_a_fault_of_the_program_has_the_status_that_the_command_says(monkeypatch, tmp_path):
+    monkeypatch.setattr(guard, "CACHE", tmp_path)
+
+    def broken(_) -> int:
+        raise RuntimeError
+
+    for task, status in ((guard.command()(broken), 1), (guard.command(failure=3)(broken), 3)):
+        with pytest.raises(guard.Exit) as end:
+            task.body(None)
+        assert end.value.code == status

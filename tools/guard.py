@@ -22,8 +22,11 @@ LANGUAGES = ("id", "en")
 LANGUAGE = os.environ.get("KABARKOTA_LANGUAGE") or "id"
 
 
-def command(**options: Any) -> Callable[[Callable[..., int]], Task[Any]]:
-    """Make a task of a function that gives an exit status; ``options`` are invoke's own."""
+def command(*, failure: int = 1, **options: Any) -> Callable[[Callable[..., int]], Task[Any]]:
+    """Make a task of a function that gives an exit status; ``options`` are invoke's own.
+
+    ``failure`` is the status where the program itself has a fault.
+    """
 
     def make(body: Callable[..., int]) -> Task[Any]:
         @functools.wraps(body)
@@ -35,7 +38,7 @@ def command(**options: Any) -> Callable[[Callable[..., int]], Task[Any]]:
             except Exception as problem:
                 if os.environ.get("KABARKOTA_DEBUG"):
                     raise
-                raise Exit(unexpected(problem), code=1) from None
+                raise Exit(unexpected(problem), code=failure) from None
             if status:
                 raise Exit(code=status)
 

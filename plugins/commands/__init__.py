@@ -75,6 +75,7 @@ def verify(
     minutes: float = 360,
     sample: int | None = None,
     headers: bool = True,
+    evidence: Path | None = None,
     language: str = "id",
     form: str = "text",
 ) -> int:
@@ -90,6 +91,7 @@ def verify(
         minutes=minutes,
         sample=sample,
         headers=headers,
+        evidence=evidence,
         language=language,
         form=form,
     )

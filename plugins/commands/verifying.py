@@ -41,6 +41,7 @@ def verify(
     state: Path | None = None,
     sample: int | None = None,
     headers: bool = True,
+    evidence: Path | None = None,
     rate: float = 4,
     minutes: float = 360,
     language: str = "id",
@@ -51,7 +52,8 @@ def verify(
     ``target`` is a web address or a folder. ``manifest`` is a trusted copy; without one the
     target's own counts, where its signature is right. ``state`` is a folder that remembers the
     releases seen. ``sample`` pages are looked at as every visitor, all where it is None.
-    ``headers`` is false for a host that can't be told which ones to send.
+    ``headers`` is false for a host that can't be told which ones to send; ``evidence`` is a folder
+    in which answers that aren't as signed are kept.
     """
     problems = Problems()
     signing = read_publishing(publishing, problems).signing
@@ -61,7 +63,7 @@ def verify(
     limits = Limits(rate=rate, run_seconds=minutes * 60)
     try:
         trust = _trust(signing, manifest, state)
-        found = _found(target, trust, limits, Wishes(sample, headers))
+        found = _found(target, trust, limits, Wishes(sample, headers, evidence))
     except _WrongCall as wrong:
         say(language, wrong.id, wrong.en)
         return _WRONG_CALL

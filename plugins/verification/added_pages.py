@@ -48,6 +48,7 @@ class Finder:
                 Difference("cookie", address, name, (view.name,)) for name in answer.cookies
             ]
             if self._judged(found, address, way, view, answer):
+                self.visitor.evidence.keep(address, view, answer)
                 break
         return found
 

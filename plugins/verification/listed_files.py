@@ -67,6 +67,7 @@ class Looker:
     ) -> None:
         seen = (view.name,)
         place = self.visitor.place
+        before = len(found.differences)
         found.differences += [Difference("cookie", address, name, seen) for name in answer.cookies]
         if state == "changed":
             self.known.others.add(answer.sha256)
@@ -87,6 +88,8 @@ class Looker:
             found.hints += hints_in(answer.body, answer.content_type, place, address)
             if (target := answer.redirect) and (own := place.address(target, address)):
                 found.hints.append((own, "redirect"))
+        if len(found.differences) > before:
+            self.visitor.evidence.keep(address, view, answer)
 
     def _around(
         self, entry: FileEntry, address: str, seen: tuple[str, ...], answer: Answer

@@ -6,6 +6,7 @@ Gives   ``shown_by`` (the manifest that the site shows) and ``compare_site``.
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from random import SystemRandom
 from typing import Final
 from urllib.parse import urlsplit
@@ -37,10 +38,14 @@ class Moved(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """``sample`` pages are asked for as every visitor, all of them where it is None."""
+    """``sample`` pages are asked for as every visitor, all of them where it is None.
+
+    ``headers`` are looked at unless it is false; ``evidence`` is a folder to keep answers in.
+    """
 
     sample: int | None = None
     headers: bool = True
+    evidence: Path | None = None
 
 
 def shown_by(visitor: Visitor) -> Shown:
@@ -52,7 +57,9 @@ def shown_by(visitor: Visitor) -> Shown:
     moved = _other_address(visitor.place, manifest)
     if moved is not None:
         raise Moved(moved)
+    visitor.evidence.keep(f"/{MANIFEST}", AUDITOR, manifest)
     signature = visitor.ask(f"/{SIGNATURE}", AUDITOR, _LARGEST_SIGNATURE)
+    visitor.evidence.keep(f"/{SIGNATURE}", AUDITOR, signature)
     return Shown(_body(manifest), _body(signature))
 
 
@@ -96,9 +103,15 @@ def _body(answer: Answer) -> bytes | None:
 def _other_address(place: Place, answer: Answer) -> str | None:
     """The site's right address, where the one that was typed only differs in scheme or ``www.``."""
     target = answer.redirect
-    parts = urlsplit(target or "")
+    try:
+        parts = urlsplit(target or "")
+    except ValueError:
+        return None
     if not target or parts.scheme not in {"http", "https"} or not parts.hostname:
         return None
     same = parts.hostname.removeprefix("www.") == place.host.removeprefix("www.")
     ending = f"/{MANIFEST}"
-    return target.removesuffix(ending) if same and target.endswith(ending) else None
+    if not same or not target.endswith(ending):
+        return None
+    url = target.removesuffix(ending)
+    return url if url != place.url else None

@@ -69,8 +69,9 @@ def learned(visitor: Visitor, known: Known) -> NothingThere:
                 nothing.found.unread.append(Unread(address.replace(name, "…"), failure.reason))
                 continue
             nothing.learn(address, view, answer)
-            if pages:
-                nothing.found.differences += _wrong(answer, view, known, visitor, address)
+            if pages and (wrong := _wrong(answer, view, known, visitor, address)):
+                nothing.found.differences += wrong
+                visitor.evidence.keep(address, view, answer)
     return nothing
 
 

@@ -6,12 +6,14 @@ Gives   ``Place`` (where a live site is), ``place_of``, ``address_of_file``.
 An address begins with ``/``, counts from the site's own root, and may have a query.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 _LONGEST: Final = 2_000
+_HOST: Final = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|[0-9a-f:]+")
 _SAFE: Final = "/:@!$&'()*+,;=~"
 
 
@@ -42,7 +44,7 @@ class Place:
         except ValueError:
             return None
         default = port == _DEFAULT_PORTS.get(parts.scheme) and self.port in {80, 443}
-        if parts.hostname != self.host or not (port == self.port or default):
+        if _ascii(parts.hostname) != self.host or not (port == self.port or default):
             return None
         path = quote(unquote(parts.path or "/"), safe=_SAFE)
         if len(path) + len(parts.query) > _LONGEST or not path.startswith(f"{self.prefix}/"):
@@ -57,9 +59,8 @@ class Place:
         except ValueError:
             return None
         web = parts.scheme in {"http", "https", "ws", "wss", "ftp"}
-        if not web or not parts.hostname or parts.hostname == self.host:
-            return None
-        return parts.hostname
+        host = _ascii(parts.hostname)
+        return host if web and host and host != self.host else None
 
 
 def place_of(typed: str) -> Place | None:
@@ -67,13 +68,22 @@ def place_of(typed: str) -> Place | None:
     try:
         parts = urlsplit(typed)
         port = parts.port
+        host = _ascii(parts.hostname)
     except ValueError:
         return None
     scheme = parts.scheme.lower()
-    if scheme not in _DEFAULT_PORTS or not parts.hostname or parts.query or parts.fragment:
+    if scheme not in _DEFAULT_PORTS or not _HOST.fullmatch(host) or parts.query or parts.fragment:
         return None
     prefix = quote(unquote(parts.path), safe=_SAFE).rstrip("/")
-    return Place(scheme, parts.hostname, port or _DEFAULT_PORTS[scheme], prefix)
+    return Place(scheme, host, port or _DEFAULT_PORTS[scheme], prefix)
+
+
+def _ascii(host: str | None) -> str:
+    """The host as it is asked for; as it stands where no host can be called so."""
+    try:
+        return (host or "").encode("idna").decode().lower()
+    except UnicodeError:
+        return host or ""
 
 
 def address_of_file(path: str) -> str:

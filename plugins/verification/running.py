@@ -12,6 +12,7 @@ from pathlib import Path
 from plugins.schema.signing import Signing
 from plugins.verification.answers import CertificateWrong, Unreached
 from plugins.verification.differences import Difference, Findings, Report, Unread, merged
+from plugins.verification.evidence import Evidence
 from plugins.verification.folder import compare_folder, shown_in
 from plugins.verification.live_site import Wishes, compare_site, shown_by
 from plugins.verification.places import Place
@@ -33,7 +34,7 @@ def check_site(place: Place, trust: Trust, limits: Limits, wishes: Wishes) -> Re
 
     Raises CannotJudge, Moved, and ManifestUnreadable for a trusted copy that is none.
     """
-    visitor = Visitor(place, limits)
+    visitor = Visitor(place, limits, Evidence(wishes.evidence))
     basis, found, unvisited = Basis(None), Findings(), 0
     try:
         shown = shown_by(visitor)

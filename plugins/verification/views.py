@@ -22,6 +22,8 @@ class View:
 
 _PAGE: Final = ("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
 _PACKED: Final = ("Accept-Encoding", "gzip, deflate, br")
+_GZIP: Final = ("Accept-Encoding", "gzip, deflate")
+"""One view alone, so that both packed files beside a page are looked at."""
 _INDONESIAN: Final = ("Accept-Language", "id-ID,id;q=0.9,en;q=0.8")
 _ENGINE: Final = "AppleWebKit/537.36 (KHTML, like Gecko)"
 _DESKTOP: Final = (
@@ -43,7 +45,7 @@ AUDITOR: Final = View(
 )
 BROWSER: Final = View("browser", (_DESKTOP, _PAGE, _INDONESIAN, _PACKED))
 PHONE: Final = View("phone", (_HANDHELD, _PAGE, _INDONESIAN, _PACKED))
-SEARCH_ENGINE: Final = View("search-engine", (_ROBOT, _PAGE, _PACKED))
+SEARCH_ENGINE: Final = View("search-engine", (_ROBOT, _PAGE, _GZIP))
 FROM_SEARCH: Final = View(
     "from-google",
     (_HANDHELD, _PAGE, _INDONESIAN, _PACKED, ("Referer", "https://www.google.co.id/")),

@@ -24,6 +24,7 @@ from urllib3.exceptions import TimeoutError as TookTooLong
 from urllib3.response import BaseHTTPResponse
 
 from plugins.verification.answers import Answer, CertificateWrong, Unreached
+from plugins.verification.evidence import Evidence
 from plugins.verification.pace import Pace
 from plugins.verification.places import Place
 from plugins.verification.unpacking import Spoilt, TooLarge, Unpacker
@@ -51,8 +52,9 @@ class Limits:
 class Visitor:
     """Asks for addresses of ``place``; many threads may ask at once."""
 
-    def __init__(self, place: Place, limits: Limits) -> None:
+    def __init__(self, place: Place, limits: Limits, evidence: Evidence | None = None) -> None:
         self.place = place
+        self.evidence = evidence or Evidence(None)
         self.pace = Pace(limits.rate)
         self.stopped = threading.Event()
         self._limits = limits

@@ -132,11 +132,12 @@ class ServedRelease:
         if not path.is_file():
             name = "en/404.html" if name.startswith("en/") else "404.html"
             path, status = self.folder / name, 404
-        packed = path.with_name(f"{path.name}.br")
         headers = {**HEADERS, "Content-Type": content_type(name)}
-        if packed.is_file() and "br" in asked.headers.get("accept-encoding", ""):
-            headers["Content-Encoding"] = "br"
-            return Reply(status, headers, packed.read_bytes(), as_it_is=True)
+        for packing, ending in (("br", ".br"), ("gzip", ".gz")):
+            packed = path.with_name(path.name + ending)
+            if packed.is_file() and packing in asked.headers.get("accept-encoding", ""):
+                headers["Content-Encoding"] = packing
+                return Reply(status, headers, packed.read_bytes(), as_it_is=True)
         return Reply(status, headers, path.read_bytes())
 
 

@@ -3,6 +3,8 @@
 Everything stands on one site at once, as it might on a bad morning.
 """
 
+import gzip
+import json
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,11 +14,11 @@ from typing import Any
 import brotli
 import pytest
 
-from plugins.release.manifest import MANIFEST
+from plugins.release.manifest import MANIFEST, SIGNATURE
 from tests.support.served_release import Asked, Reply, ServedRelease, html, page
 
 EVERYONE = ["auditor", "browser", "phone", "search-engine", "from-google", "from-facebook"]
-PACKED = [view for view in EVERYONE if view != "auditor"]
+WITH_BROTLI = ["browser", "phone", "from-google", "from-facebook"]
 SLOT = "https://slot-gacor.example/"
 
 Named = dict[tuple[str, str, str], list[str]]
@@ -117,9 +119,16 @@ def test_everything_planted_is_named_and_nothing_else(city, copy, verified):  # 
     city.at(on_phones, lambda asked, _: slot if asked.agent("Mobile") else None)
     expected["cloaked", on_phones, "body"] = ["phone", "from-google"]
 
-    packed = next(pages)
-    city.write(f"{packed[1:]}index.html.br", brotli.compress(page("Slot", SLOT).encode()))
-    expected["cloaked", packed, "body"] = PACKED
+    # Packed files beside a page, which a server prefers to the page itself.
+    for ending, pack, views in (
+        ("br", brotli.compress, WITH_BROTLI),
+        ("gz", gzip.compress, ["search-engine"]),
+    ):
+        packed = next(pages)
+        true = (city.folder / f"{packed[1:]}index.html").read_bytes()
+        city.write(f"{packed[1:]}index.html.br", brotli.compress(true))
+        city.write(f"{packed[1:]}index.html.{ending}", pack(page("Slot", SLOT).encode()))
+        expected["cloaked", packed, "body"] = views
 
     gone = next(pages)
     (city.folder / gone[1:] / "index.html").unlink()
@@ -194,11 +203,13 @@ def test_on_a_true_copy_nothing_is_named(city, copy, verified):
 
 def test_a_true_copy_with_packed_files_and_rules_for_the_server_is_as_signed(city, verified):
     """Packed files are given under their page's name; rules for the server are given to nobody."""
-    city.write("index.html.br", brotli.compress((city.folder / "index.html").read_bytes()))
+    home = (city.folder / "index.html").read_bytes()
+    city.write("index.html.br", brotli.compress(home))
+    city.write("index.html.gz", gzip.compress(home))
     city.write("_headers", "/*\n  X-Content-Type-Options: nosniff\n")
     city.release()
     not_there = city.reply(Asked("/tidak-ada", {}))
-    for path in ("/_headers", "/index.html.br"):
+    for path in ("/_headers", "/index.html.br", "/index.html.gz"):
         city.at(path, lambda *_: not_there)
     status, report = verified(city.url)
     assert (status, report["differences"]) == (0, [])
@@ -300,3 +311,22 @@ def test_whoever_comes_where_nothing_is_gets_sent_away(city, verified):
 def test_a_changed_home_page_is_told_once(city, verified):
     city.write("index.html", page("Diretas", SLOT))
     assert named(verified(city.url)[1]) == {("changed", "/", ""): EVERYONE}
+
+
+def test_evidence_is_kept_of_what_is_not_as_signed(city, verified, tmp_path):
+    kept = tmp_path / "bukti"
+    assert verified(city.url, evidence=kept)[0] == 0
+    lines = [json.loads(line) for line in (kept / "index.jsonl").read_text("utf-8").splitlines()]
+    assert [line["address"] for line in lines] == [f"/{MANIFEST}", f"/{SIGNATURE}"]
+
+    address = next(pages_of(city))
+    slot = html(page("Slot", SLOT))
+    city.at(address, lambda asked, _: slot if asked.agent("Googlebot") else None)
+    city.write("slot/index.html", page("Slot", SLOT))
+    verified(city.url, evidence=kept)
+    lines = [json.loads(line) for line in (kept / "index.jsonl").read_text("utf-8").splitlines()]
+    seen = {(line["address"], line["view"], line["status"]) for line in lines[4:]}
+    assert seen == {(address, "search-engine", 200), ("/slot/", "auditor", 200)}
+    for line in lines[4:]:
+        assert (kept / f"{line['sha256']}.bin").read_bytes() == slot.body
+        assert ["content-type", "text/html; charset=utf-8"] in line["headers"]

@@ -34,10 +34,19 @@ BELOW = Place("https", "kota.example", 443, "/situs")
         ("mailto:a@kota.example", None),
         ("https://[", None),
         ("https://kota.example:x/", None),
+        ("https://a..b/", None),
     ],
 )
 def test_links_that_stay(link, address):
     assert KOTA.address(link, "/a/b/") == address
+
+
+def test_names_beyond_ascii_are_one_host():
+    place = place_of("https://kotaé.example/")
+    assert place is not None
+    assert place.host == "xn--kota-epa.example"
+    assert place.address("https://KOTAÉ.example/a/") == "/a/"
+    assert place.foreign_host("https://xn--kota-epa.example/") is None
 
 
 def test_a_site_below_a_folder_has_addresses_of_its_own():
@@ -54,7 +63,9 @@ def test_no_link_can_lead_astray(link):
     assert KOTA.foreign_host(link) != KOTA.host
 
 
-@pytest.mark.parametrize("typed", ["output", "/srv/situs", "C:\\situs", "ftp://kota.example", ""])
+@pytest.mark.parametrize(
+    "typed", ["output", "/srv/situs", "C:\\situs", "ftp://kota.example", "https://a b/", ""]
+)
 def test_what_is_no_web_address(typed):
     assert place_of(typed) is None
 
