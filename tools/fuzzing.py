@@ -10,10 +10,11 @@ that end in the same place count as one finding. The same seed makes the same in
 
 import hashlib
 import importlib
+import multiprocessing
 import re
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -75,10 +76,16 @@ def run_target(target: Any, seconds: float, keep: Path, seed: int) -> Tally:
     tally = Tally()
     until = time.monotonic() + seconds
     target.warm_up()
+    # Hypothesis remembers what it made; a process that doesn't is the one to measure by.
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe()
+    reader = context.Process(target=_read, args=(there, target.work), daemon=True)
+    reader.start()
 
     def one(files: Files) -> None:
         if time.monotonic() < until:
-            note(tally, files, limited(lambda: target.work(files)), keep)
+            here.send(dict(files))
+            note(tally, files, here.recv(), keep)
 
     number = seed
     while time.monotonic() < until:
@@ -92,7 +99,19 @@ def run_target(target: Any, seconds: float, keep: Path, seed: int) -> Tally:
         run: Any = seeded(number)(options(given(target.strategy)(one)))
         run()
         number += 1
+    here.send(None)
+    reader.join()
     return tally
+
+
+def _read(inputs: Any, work: Callable[[Files], object]) -> None:
+    """Read one input after another, each in a process of its own, until there is None."""
+    while (files := inputs.recv()) is not None:
+        inputs.send(_limited(work, files))
+
+
+def _limited(work: Callable[[Files], object], files: Files) -> Outcome:
+    return limited(lambda: work(files))
 
 
 def note(tally: Tally, files: Files, outcome: Outcome, keep: Path) -> None:

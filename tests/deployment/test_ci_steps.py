@@ -108,7 +108,7 @@ def test_no_secret_of_the_job_reaches_what_reads_a_proposal(repo) -> None:
 
 def test_a_proposal_without_content_is_told(repo) -> None:
     git(repo, "checkout", "--quiet", "--orphan", "kosong")
-    git(repo, "rm", "-r", "--quiet", "--cached", ".")
+    git(repo, "rm", "-r", "--quiet", "--force", "--cached", ".")
     git(repo, "commit", "--quiet", "--allow-empty", "--message", "kosong")
     git(repo, "checkout", "--quiet", "--force", "main")
     assert run("sh docs/deployment/ci/periksa.sh kosong", repo).returncode == 1
