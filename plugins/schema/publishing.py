@@ -9,6 +9,8 @@ server or lower its guards with the same proposal.
 
 from plugins.schema.fields import Model, field
 from plugins.schema.signing import Signing
+from plugins.schema.targets import Target
+from plugins.schema.texts import Slug
 
 
 class Publishing(Model):
@@ -18,4 +20,9 @@ class Publishing(Model):
         default_factory=Signing,
         id="Siapa yang menandatangani rilis.",
         en="Who signs a release.",
+    )
+    targets: dict[Slug, Target] = field(
+        default_factory=dict,
+        id="Tempat terbit, masing-masing dengan nama untuk perintah publish.",
+        en="Where to publish, each under a name for the command publish.",
     )
