@@ -266,6 +266,84 @@ def gate(_, directory, content=None, format="text", report=None, language=LANGUA
     )
 
 
+@command(
+    help={
+        "target": "Nama tempat terbit di publishing.yml. / A target's name in publishing.yml.",
+        "dry-run": "Hanya tampilkan yang akan berubah. / Only tell what would change.",
+        "no-build": "Terbitkan folder hasil apa adanya. / Publish the output as it is.",
+        "key": "Berkas kunci penanda tangan. / The signing key's file. [$KABARKOTA_SIGNING_KEY]",
+        "content": CONTENT,
+        "output": OUTPUT,
+        "language": WORDS,
+    }
+)
+def publish(
+    _,
+    target,
+    dry_run=False,
+    no_build=False,
+    key=None,
+    content=None,
+    output=None,
+    language=LANGUAGE,
+):
+    """Bangun, periksa, tandatangani, terbitkan. / Build, check, sign and put out."""
+    from plugins import commands
+
+    return commands.publish(
+        target,
+        folder(content, "content"),
+        folder(output, "output"),
+        language=choice("language", language, LANGUAGES),
+        dry_run=dry_run,
+        no_build=no_build,
+        key=folder(key, "") if key else None,
+    )
+
+
+@command(
+    help={
+        "target": "Nama tempat terbit di publishing.yml. / A target's name in publishing.yml.",
+        "to": "Nama rilis; lihat releases. / A release's name; see releases. "
+        "[yang sebelumnya / the one before]",
+        "content": CONTENT,
+        "output": OUTPUT,
+        "language": WORDS,
+    }
+)
+def rollback(_, target, to=None, content=None, output=None, language=LANGUAGE):
+    """Terbitkan kembali rilis sebelumnya. / Put out an earlier release again."""
+    from plugins import commands
+
+    return commands.rollback(
+        target,
+        folder(content, "content"),
+        folder(output, "output"),
+        to=to,
+        language=choice("language", language, LANGUAGES),
+    )
+
+
+@command(
+    help={
+        "target": "Nama tempat terbit di publishing.yml. / A target's name in publishing.yml.",
+        "content": CONTENT,
+        "output": OUTPUT,
+        "language": WORDS,
+    }
+)
+def releases(_, target, content=None, output=None, language=LANGUAGE):
+    """Daftar rilis di tempat terbit. / List a target's releases."""
+    from plugins import commands
+
+    return commands.releases(
+        target,
+        folder(content, "content"),
+        folder(output, "output"),
+        language=choice("language", language, LANGUAGES),
+    )
+
+
 @command()
 def fields(_):
     """Tulis ulang tabel kolom di panduan. / Write the guides' tables of fields anew."""

@@ -97,6 +97,46 @@ def verify(
     )
 
 
+def publish(
+    target: str,
+    content: Path,
+    output: Path,
+    *,
+    language: str = "id",
+    dry_run: bool = False,
+    no_build: bool = False,
+    key: Path | None = None,
+) -> int:
+    """Build, check, sign and put out; with ``dry_run`` only tell what would change there."""
+    from plugins.commands import delivery  # noqa: PLC0415 (as above)
+
+    return delivery.publish(
+        target,
+        content,
+        output,
+        language=language,
+        dry_run=dry_run,
+        no_build=no_build,
+        key=key,
+    )
+
+
+def rollback(
+    target: str, content: Path, output: Path, *, to: str | None = None, language: str = "id"
+) -> int:
+    """Put out the release before the current one again, or the one named ``to``."""
+    from plugins.commands import delivery  # noqa: PLC0415 (as above)
+
+    return delivery.rollback(target, content, output, to=to, language=language)
+
+
+def releases(target: str, content: Path, output: Path, *, language: str = "id") -> int:
+    """List the releases of a target, newest first."""
+    from plugins.commands import delivery  # noqa: PLC0415 (as above)
+
+    return delivery.releases(target, content, output, language=language)
+
+
 __all__ = [
     "build",
     "calendar_record",
@@ -104,6 +144,9 @@ __all__ = [
     "draw_map",
     "gate",
     "new",
+    "publish",
+    "releases",
+    "rollback",
     "sign_release",
     "translated",
     "verify",

@@ -56,16 +56,14 @@ def _models_at(model: type[BaseModel], location: Location) -> list[type[BaseMode
             owners = [found for annotation in below for found in models_in(annotation)]
         else:
             # A union's branch, named by its tag or its class.
-            named = [
-                o
-                for o in owners
-                if o.__name__ == part or part in _literals(o.model_fields.get("type"))
-            ]
+            named = [o for o in owners if o.__name__ == part or part in _tags(o)]
             owners = named or owners
     return owners
 
 
-def _literals(info: FieldInfo | None) -> tuple[Any, ...]:
+def _tags(model: type[BaseModel]) -> tuple[Any, ...]:
+    """What the field that chooses among a union's branches says in this one."""
+    info = model.model_fields.get("type") or model.model_fields.get("kind")
     return get_args(info.annotation) if info is not None else ()
 
 

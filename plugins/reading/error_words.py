@@ -139,10 +139,7 @@ _TELLERS: dict[str, Callable[[ErrorDetails, type[BaseModel]], Words]] = {
     "literal_error": _choice,
     "enum": _choice,
     "union_tag_invalid": lambda d, m: _tag(d),
-    "union_tag_not_found": lambda d, m: (
-        "tambahkan kolom type, misalnya type: fixed.",
-        "add the field type, for example type: fixed.",
-    ),
+    "union_tag_not_found": lambda d, m: _no_tag(d),
     "string_type": _text,
     "string_too_short": _empty,
     "string_pattern_mismatch": _pattern,
@@ -165,17 +162,35 @@ _TELLERS: dict[str, Callable[[ErrorDetails, type[BaseModel]], Words]] = {
 }
 
 
+def _no_tag(detail: ErrorDetails) -> Words:
+    if _tag_name(detail) == "kind":
+        return (
+            "tambahkan kolom kind, misalnya kind: ssh.",
+            "add the field kind, for example kind: ssh.",
+        )
+    return (
+        "tambahkan kolom type, misalnya type: fixed.",
+        "add the field type, for example type: fixed.",
+    )
+
+
+def _tag_name(detail: ErrorDetails) -> str:
+    """The field that chooses among the branches of a union."""
+    return str(detail.get("ctx", {}).get("discriminator", "type")).strip("'")
+
+
 def _tag(detail: ErrorDetails) -> Words:
     context = detail.get("ctx", {})
     options = str(context.get("expected_tags", "")).replace("'", "")
     given = _short(context.get("tag"))
+    name = _tag_name(detail)
     near = get_close_matches(str(context.get("tag")), options.split(", "), n=1, cutoff=0.6)
     if near:
         return (
-            f"type {given} tidak dikenal. Mungkin maksudnya: {near[0]}",
-            f"the type {given} is not known. Perhaps you mean: {near[0]}",
+            f"{name} {given} tidak dikenal. Mungkin maksudnya: {near[0]}",
+            f"the {name} {given} is not known. Perhaps you mean: {near[0]}",
         )
-    return f"pilih type: {options}; bukan {given}.", f"choose a type: {options}; not {given}."
+    return f"pilih {name}: {options}; bukan {given}.", f"choose a {name}: {options}; not {given}."
 
 
 def _short(value: object) -> str:

@@ -23,8 +23,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.model.exchange import exchange
 from plugins.rendering.build_state import BuildState, read_state, state_bytes
-from plugins.rendering.exchange import exchange
 
 
 class FileSignature(NamedTuple):

@@ -10,6 +10,8 @@ server or lower its guards with the same proposal.
 from plugins.schema.fields import Model, field
 from plugins.schema.release_gate import ReleaseGate
 from plugins.schema.signing import Signing
+from plugins.schema.targets import Target
+from plugins.schema.texts import Slug
 
 
 class Publishing(Model):
@@ -24,4 +26,9 @@ class Publishing(Model):
         id="Pemeriksaan sebelum terbit: apa yang boleh lolos, dan batas berat halaman.",
         en="The gate before a release: what may pass, and how heavy pages may be.",
         default_factory=ReleaseGate,
+    )
+    targets: dict[Slug, Target] = field(
+        default_factory=dict,
+        id="Tempat terbit, masing-masing dengan nama untuk perintah publish.",
+        en="Where to publish, each under a name for the command publish.",
     )
