@@ -91,7 +91,7 @@ def _files(folder: Path) -> Iterable[tuple[str, Signature]]:
                         told = entry.stat(follow_symlinks=False)
                         yield below + entry.name, _signature(told)
         except FileNotFoundError:
-            yield below, _signature(os.stat_result((0,) * 10))
+            yield below, Signature(0, 0, 0, 0)
 
 
 def _signature(told: os.stat_result) -> Signature:
