@@ -33,7 +33,7 @@ class HungEvent:
 
 @dataclass(frozen=True, slots=True)
 class HungCity:
-    """One cloth: ``height`` in pixels in all; ``tile`` and ``hem`` are files.
+    """One cloth: ``height`` in pixels in all.
 
     ``facts`` and ``line`` stay empty, because the table below tells them.
     """
@@ -41,8 +41,6 @@ class HungCity:
     name: str
     href: str
     city_class: str
-    tile: str
-    hem: str
     height: int
     population: str | None
     next: HungEvent | None
@@ -157,8 +155,6 @@ def _line(
                 name=city.fields.short_name,
                 href=addresses.city(language, city.slug),
                 city_class=f"city-{city.slug}",
-                tile=addresses.cloth(city.fields.motif, city.slug),
-                hem=addresses.cloth("tumpal", city.slug),
                 height=round(cloth.height),
                 population=None if count is None else formats.number(count, language),
                 next=HungEvent(coming.name, coming.date, coming.iso) if coming else None,

@@ -7,7 +7,6 @@ Gives   ``CityView`` and ``city_views``.
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
-from plugins.batik import tile_size
 from plugins.cities.area_views import AreaSection, area_section
 from plugins.cities.figure_views import FigureRow, KeyFigure, figure_rows, key_figures
 from plugins.cities.icon_views import (
@@ -48,15 +47,6 @@ LONG_NAME: Final = 11
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
-    """One repeat of the city's cloth, to fill bars and months with, in pixels."""
-
-    href: str
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
 class CityView:
     """A city's page in one language; a part that is None or empty is left out."""
 
@@ -71,7 +61,6 @@ class CityView:
     skyline: SkylineView | None
     next_event: NextEvent | None
     cloth_map: Picture | None
-    tile: Tile
     key_figures: tuple[KeyFigure, ...]
     areas: AreaSection | None
     day_and_night: DayAndNight | None
@@ -121,7 +110,6 @@ def city_view(site: Site, city: City, language: Language) -> CityView:
         skyline=skyline(city, language, words),
         next_event=next_event(site, city, language, words),
         cloth_map=_cloth_map(city, language, words, book),
-        tile=tile_of(city),
         key_figures=key,
         areas=areas,
         day_and_night=bars,
@@ -157,12 +145,6 @@ def is_bare(city: City) -> bool:
     """Whether the city's folder has neither words of it, nor figures, places or events."""
     told = (city.fields.figures, city.districts, city.landmarks, city.events)
     return not (city.fields.standfirst or any(told))
-
-
-def tile_of(city: City) -> Tile:
-    """The city's cloth at the size of bars."""
-    width, height = tile_size(city.fields.motif, 0.62)
-    return Tile(addresses.cloth(city.fields.motif, city.slug), width, height)
 
 
 def _kicker(city: City, language: Language, words: Words) -> Kicker:

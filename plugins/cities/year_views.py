@@ -47,20 +47,20 @@ class StripEvent:
 
 @dataclass(frozen=True, slots=True)
 class StripMonth:
-    """A month: ``cloth`` pixels hang over it."""
+    """A month: ``cloth`` pixels hang over it, and ``bare`` are left below them."""
 
     name: str
     long_name: str
     cloth: float
+    bare: float
     events: tuple[StripEvent, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class YearStrip:
-    """Twelve months of one year under a cloth ``height`` pixels high."""
+    """Twelve months of one year; cloth and bare wall of each are together equally high."""
 
     title: str
-    height: float
     months: tuple[StripMonth, ...]
     subscribe: str
     subscribe_text: str
@@ -110,13 +110,13 @@ def year_strip(site: Site, city: City, language: Language, words: Words) -> Year
                 name=formats.short_month(first, language),
                 long_name=formats.month_year(first, language),
                 cloth=column.cloth,
+                bare=round(drawn.height - column.cloth, 2),
                 events=tuple(event for event in events if event is not None),
             )
         )
     name = {"city": city.fields.short_name, "year": year}
     return YearStrip(
         title=words.gettext("Setahun di %(city)s, %(year)s") % name,
-        height=drawn.height,
         months=tuple(months),
         subscribe=addresses.calendar_file(language, city.slug),
         subscribe_text=words.gettext("Berlangganan kalender %(city)s") % name,

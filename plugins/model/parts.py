@@ -97,12 +97,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class FactBox:
-    """A city's figures beside a story; ``cloth`` is the address of one repeat."""
+    """A city's figures beside a story; ``city_class`` brings its colours and its cloth."""
 
     id: str
     title: str
     facts: tuple[Fact, ...]
-    cloth: str | None = None
     link: Link | None = None
     city_class: str | None = None
 

@@ -25,6 +25,8 @@ from plugins.newsroom.story_lists import ListDay, list_days, local_day
 
 _FULL: Final = 10
 """So many stories fill a column at least: a year's only story doesn't look like many."""
+_LONGEST: Final = 20
+"""Em of the longest column."""
 
 Month: TypeAlias = tuple[int, int]
 
@@ -45,16 +47,18 @@ class MonthView:
 
 @dataclass(frozen=True, slots=True)
 class MonthColumn:
-    """One month of a year; ``share``, 0 to 1, is its part of the busiest month, for its length.
+    """One month of a year; its part of the busiest month, as a length.
 
-    ``number`` is None in months that have not begun.
+    ``width`` is in percent, for narrow screens, ``height`` in em, for wide ones. ``number`` is None
+    in months that have not begun.
     """
 
     iso: str
     name: str
     count: int
     number: str | None
-    share: float
+    width: float
+    height: float
     href: str | None
 
 
@@ -183,12 +187,14 @@ def _column(
 ) -> MonthColumn:
     count = counts[month]
     begun = (year, month) <= (site.today.year, site.today.month)
+    share = round(count / max(_FULL, *counts.values()), 3)
     return MonthColumn(
         iso=f"{year}-{month:02d}",
         name=formats.month_name(month, language),
         count=count,
         number=formats.number(count, language) if begun or count else None,
-        share=round(count / max(_FULL, *counts.values()), 3),
+        width=round(100 * share, 1),
+        height=round(_LONGEST * share, 2),
         href=addresses.news_month(language, year, month) if count else None,
     )
 

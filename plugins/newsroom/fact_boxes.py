@@ -34,7 +34,6 @@ def fact_box(site: Site, city: City, language: Language) -> FactBox | None:
         id=f"angka-{city.slug}",
         title=words.gettext("%(city)s dalam angka") % {"city": city.fields.short_name},
         facts=tuple(facts),
-        cloth=addresses.cloth(city.fields.motif, city.slug),
         link=Link(
             addresses.city(language, city.slug),
             words.gettext("Profil %(city)s") % {"city": city.fields.name.in_language(language)},

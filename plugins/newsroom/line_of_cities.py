@@ -35,7 +35,7 @@ class CityFact:
 
 @dataclass(frozen=True, slots=True)
 class HungCity:
-    """One cloth: ``height`` in pixels in all, ``field`` above the hem; ``tile`` and ``hem`` files.
+    """One cloth: ``height`` in pixels in all, ``field`` above the hem.
 
     ``line`` is what phones show in place of the facts.
     """
@@ -43,8 +43,6 @@ class HungCity:
     name: str
     href: str
     city_class: str
-    tile: str
-    hem: str
     height: int
     field: int
     population: str | None
@@ -99,8 +97,6 @@ def _hung(
         name=city.fields.short_name,
         href=addresses.city(language, city.slug),
         city_class=f"city-{city.slug}",
-        tile=addresses.cloth(city.fields.motif, city.slug),
-        hem=addresses.cloth("tumpal", city.slug),
         height=size[0],
         field=size[1],
         population=None if count is None else formats.number(count.value, language),
