@@ -70,6 +70,11 @@ def well_known_view(site: Site, language: Language) -> WellKnownView:
 
 
 def _files(site: Site, language: Language) -> Iterator[KnownFile]:
+    # Few builds make this page anew, and none but a release needs these modules else.
+    from plugins.release.manifest import MANIFEST  # noqa: PLC0415
+    from plugins.release.parts_list import PARTS_LIST  # noqa: PLC0415
+    from plugins.release.provenance import PROVENANCE  # noqa: PLC0415
+
     gettext = site.words[language].gettext
     words = site.registers.site
     if words.security is not None:
@@ -77,12 +82,20 @@ def _files(site: Site, language: Language) -> Iterator[KnownFile]:
         text = gettext("Ke mana celah keamanan dilaporkan (RFC 9116); berlaku sampai %(day)s.")
         yield _linked(addresses.security_contact(), text % {"day": ends})
     yield KnownFile(
-        "/.well-known/kabarkota/manifest.json",
+        f"/{MANIFEST}",
         gettext(
             "Daftar semua berkas situs dengan ukuran dan SHA-256, pada setiap terbitan. "
             "Dengan tanda tangannya, manifest.json.sig, siapa pun dapat memeriksa apakah ada "
             "halaman yang diubah."
         ),
+    )
+    yield KnownFile(
+        f"/{PARTS_LIST}",
+        gettext("Program yang dipakai untuk membuat terbitan ini, dengan versinya (CycloneDX)."),
+    )
+    yield KnownFile(
+        f"/{PROVENANCE}",
+        gettext("Dari naskah dan program yang mana terbitan ini dibuat, dan dengan perintah apa."),
     )
     yield _linked(addresses.robots(), gettext("Apa yang boleh dirayapi mesin pencari: semuanya."))
     yield _linked(

@@ -123,6 +123,8 @@ def test_the_standing_files_are_told_to_people(sample_site: Path) -> None:
         text = (sample_site / page / "index.html").read_text("utf-8")
         assert f'href="/{link}"' in text
         assert 'href="/.well-known/security.txt"' in text
+        for name in ("manifest.json", "sbom.cdx.json", "provenance.json"):
+            assert f"/.well-known/kabarkota/{name}" in text
     humans = (sample_site / "humans.txt").read_text("utf-8")
     assert f"{URL}/privasi/" in humans
     assert f"{URL}/en/privacy/" in humans
