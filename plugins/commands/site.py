@@ -96,7 +96,8 @@ def _guards(content: Path, publish: bool) -> tuple[Path, ...]:
 def _finishing(content: Path, cache: Path | None, language: str) -> Finish:
     from plugins.commands.finishing import finishing  # noqa: PLC0415 (most builds need none)
 
-    return finishing(content.parent / PUBLISHING_FILE, cache or _HERE / ".cache", language)
+    folder = (cache or _HERE / ".cache").resolve()
+    return finishing(content.parent / PUBLISHING_FILE, folder, language)
 
 
 def _load() -> None:
