@@ -24,8 +24,8 @@ from invoke.exceptions import Exit
 from tools.environment import SetupError, ensure
 from tools.limited import Outcome, limited
 
-_ROUND: Final = 300
-"""Inputs made with one seed; Hypothesis remembers them, and slows down with many."""
+_ROUND: Final = 20
+"""Inputs made with one seed; Hypothesis remembers them, and ends no round before its time."""
 
 _STAND: Final = re.compile(r'File "([^"]+)", line (\d+),? in (\S+)')
 
