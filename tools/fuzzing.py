@@ -96,7 +96,8 @@ def run_target(target: Any, seconds: float, keep: Path, seed: int) -> Tally:
             phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),
         )
-        run: Any = seeded(number)(options(given(target.strategy)(one)))
+        decorated: Any = options(given(target.strategy)(one))
+        run: Any = seeded(number)(decorated)
         run()
         number += 1
     here.send(None)
