@@ -71,7 +71,7 @@ def build(
             return 0
         if lookout.apart:
             loading.join()
-        chosen = {
+        chosen: dict[str, Any] = {
             "TODAY": today,
             "MESSAGES_LANGUAGE": language,
             "WORKERS": 1 if profile else workers,
