@@ -43,4 +43,18 @@ def draw_map(cities: Sequence[str], content: Path, *, language: str = "id") -> i
     return maps.draw_map(cities, content, language=language)
 
 
-__all__ = ["build", "calendar_record", "check", "draw_map", "new", "translated"]
+def host_rules(
+    server: str,
+    content: Path,
+    publishing_file: Path,
+    *,
+    output: Path | None = None,
+    language: str = "id",
+) -> int:
+    """The rules of a server, such as ``nginx``, from the content and ``publishing.yml``."""
+    from plugins.commands import hosting  # noqa: PLC0415 (as above)
+
+    return hosting.host_rules(server, content, publishing_file, output=output, language=language)
+
+
+__all__ = ["build", "calendar_record", "check", "draw_map", "host_rules", "new", "translated"]
