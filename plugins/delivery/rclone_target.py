@@ -26,7 +26,8 @@ from plugins.delivery.local_copies import LocalCopies
 from plugins.delivery.rclone import Listed, Rclone
 from plugins.delivery.refusals import DeliveryFailed, Trust, Words
 from plugins.delivery.release_folder import Release, new_name, told_release
-from plugins.release.manifest import MANIFEST, UNLISTED, WELL_KNOWN, FileEntry, content_type
+from plugins.model.content_types import content_type
+from plugins.release.manifest import MANIFEST, UNLISTED, WELL_KNOWN, FileEntry
 from plugins.schema.targets import RcloneTarget
 
 UNDER_WAY: Final = f"{WELL_KNOWN}/under-way.json"

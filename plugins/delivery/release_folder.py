@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from plugins.delivery.refusals import DeliveryFailed
+from plugins.model.content_types import content_type
 from plugins.release.manifest import (
     MANIFEST,
     SIGNATURE,
@@ -23,7 +24,6 @@ from plugins.release.manifest import (
     FileEntry,
     Manifest,
     ManifestUnreadable,
-    content_type,
     differing,
     entry_of,
     manifest_bytes,

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from plugins.release.manifest import MANIFEST, SIGNATURE, UNLISTED, Manifest, content_type, entry_of
+from plugins.model.content_types import content_type
+from plugins.release.manifest import MANIFEST, SIGNATURE, UNLISTED, Manifest, entry_of
 from plugins.verification.differences import Difference, Findings, PageFacts, Unread
 from plugins.verification.known import Known
 from plugins.verification.page_facts import facts_of, hosts_in

@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from plugins.model.content_types import content_type
 from plugins.release.manifest import (
     MANIFEST,
     SIGNATURE,
     Manifest,
-    content_type,
     manifest_bytes,
     manifest_of,
 )
