@@ -31,3 +31,22 @@ def test_an_event_with_map_and_press_desk_keeps_nobody_out(visit, sample_site, d
         assert axe.violations(seen.page) == []
         assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
     seen.page.context.close()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/kota/semarang/acara/contoh-pekan-kriya/",
+        "/en/cities/malang/events/contoh-malam-keroncong/",
+        "/en/cities/semarang/landmarks/contoh-museum-kain/",
+    ],
+    ids=["moved, with a poster", "called off", "hours and tickets"],
+)
+def test_what_is_made_up_keeps_nobody_out_either(visit, address, dark):
+    seen = visit(address, width=360, dark=dark)
+    assert seen.page.locator(".made-up").is_visible()
+    for width in (360, 1280):
+        seen.page.set_viewport_size({"width": width, "height": 900})
+        assert axe.violations(seen.page) == []
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
