@@ -17,9 +17,7 @@ from plugins.verification.live_site import Wishes
 from plugins.verification.places import place_of
 from plugins.verification.running import Trust, check_site
 from plugins.verification.visitor import Limits
-
-# Where no rules for servers are written, none can be looked at.
-web_servers = pytest.importorskip("tests.support.web_servers")
+from tests.support import web_servers
 
 ADDRESS = "https://127.0.0.1"
 
