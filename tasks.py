@@ -344,6 +344,28 @@ def releases(_, target, content=None, output=None, language=LANGUAGE):
     )
 
 
+@command(
+    help={
+        "server": "nginx, caddy, apache, htaccess, headers, redirects.",
+        "content": CONTENT,
+        "output": "Berkas yang ditulis. / The file to write. [layar / the terminal]",
+        "language": WORDS,
+    }
+)
+def host_rules(_, server, content=None, output=None, language=LANGUAGE):
+    """Tulis aturan server. / Write the rules of a server."""
+    from plugins import commands
+
+    found = folder(content, "content")
+    return commands.host_rules(
+        server,
+        found,
+        found.resolve().parent / "publishing.yml",
+        output=folder(output, "") if output else None,
+        language=choice("language", language, LANGUAGES),
+    )
+
+
 @command()
 def fields(_):
     """Tulis ulang tabel kolom di panduan. / Write the guides' tables of fields anew."""

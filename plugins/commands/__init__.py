@@ -137,12 +137,27 @@ def releases(target: str, content: Path, output: Path, *, language: str = "id") 
     return delivery.releases(target, content, output, language=language)
 
 
+def host_rules(
+    server: str,
+    content: Path,
+    publishing_file: Path,
+    *,
+    output: Path | None = None,
+    language: str = "id",
+) -> int:
+    """The rules of a server, such as ``nginx``, from the content and ``publishing.yml``."""
+    from plugins.commands import hosting  # noqa: PLC0415 (as above)
+
+    return hosting.host_rules(server, content, publishing_file, output=output, language=language)
+
+
 __all__ = [
     "build",
     "calendar_record",
     "check",
     "draw_map",
     "gate",
+    "host_rules",
     "new",
     "publish",
     "releases",

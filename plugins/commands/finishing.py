@@ -1,4 +1,4 @@
-"""What makes a release of a built site: looked at, written down file by file.
+"""What makes a release of a built site: looked at, packed, written down file by file.
 
 Reads   ``publishing.yml``, the tree that a build has made, what built it.
 Gives   ``finishing``, which the engine calls before it publishes the tree.
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from plugins.commands.gatekeeping import pass_gate
+from plugins.commands.hosting import packed_files, rule_files
 from plugins.model.finishing import Finish
 from plugins.model.site import Site
 from plugins.problems import Problems
@@ -34,10 +35,14 @@ def finishing(
         problems.stop_if_any()
         # The gate comes first: what is refused needs no signature.
         pass_gate(tree, published, site, publishing.release_gate, cache, language)
+        yield from rule_files(tree, site, publishing, problems)
+        problems.stop_if_any()
         requirements = PROGRAM / "requirements.txt"
         packages = packages_of(requirements)
         parts = parts_list(site.url, program_of(), packages, works_of(theme), site.theme_files)
         yield _written(tree, PARTS_LIST, parts)
+        # Packed once every text is there.
+        yield from packed_files(tree, published, publishing)
         # The manifest comes last: it lists what the other steps have added.
         others = manifest_of(tree, site.url)
         made = provenance(

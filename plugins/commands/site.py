@@ -84,7 +84,7 @@ def build(
             **({} if cache is None else {"CACHE_PATH": str(cache.resolve())}),
         }
         if publish:
-            kept = cache or _HERE / ".cache"
+            kept = (cache or _HERE / ".cache").resolve()
             chosen["FINISH"] = _finishing(content, theme, sources, kept, language)
         os.chdir(_HERE)
         with _profiled(output, language, wanted=profile), _little_thrown_away():

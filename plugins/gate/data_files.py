@@ -22,7 +22,7 @@ _SITEMAP: Final = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _JSON: Final = frozenset({".json", ".geojson", ".jsonld", ".webmanifest"})
 _WHOLE: Final = "(?!https?:|mailto:|tel:|geo:)"
 _RELATIVE: Final = re.compile(
-    rf"<[^>]*?\s(?:href|src|srcset|action)=(?:\"{_WHOLE}([^\"]*)|'{_WHOLE}([^']*)|{_WHOLE}([^\s\"'>]+))"
+    rf"<[^<>]*?\s(?:href|src|srcset|action)=(?:\"{_WHOLE}([^\"]*)|'{_WHOLE}([^']*)|{_WHOLE}([^\s\"'>]+))"
 )
 _NAMED_MAP: Final = re.compile(r"^sitemap:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 

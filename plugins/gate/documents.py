@@ -17,7 +17,7 @@ from typing import Final
 from plugins.gate.findings import Finding, shortened
 
 LARGEST: Final = 32_000_000
-"""Bytes that one stream of objects may grow to; a whole report has less."""
+"""Bytes that all streams of objects may grow to; a whole report has less."""
 
 _NAMES: Final = {
     "JavaScript": ("skrip", "a script"),
@@ -39,7 +39,10 @@ _SHORT: Final = 3
 """Names this short turn up in compressed data by chance, unless a value follows them."""
 _ESCAPE: Final = re.compile(rb"#([0-9a-fA-F]{2})")
 _OPEN_ACTION: Final = re.compile(rb"/OpenAction\s*(\[|<<|\d+\s+\d+\s+R)", re.DOTALL)
-_HARMLESS: Final = re.compile(rb"\s*(?:\[|<<(?:(?!/S\b).)*/S\s*/GoTo\b)", re.DOTALL)
+_HARMLESS: Final = re.compile(rb"\s*(?:\[|<<(?:(?!/S\b).){0,400}/S\s*/GoTo\b)", re.DOTALL)
+_NEAR: Final = 500
+_OPENINGS: Final = 20
+"""A document has one action at opening, and one more for each time it was saved anew."""
 _TRAILER: Final = re.compile(rb"%%EOF\s*\Z")
 
 
@@ -70,15 +73,24 @@ def document_findings(name: str, data: bytes) -> Iterator[Finding]:
                 told.add(known)
                 indonesian, english = _NAMES[known]
                 yield _found(name, f"/{known}", f"Ada {indonesian}.", f"There is {english}.")
-        plain = _without_escapes(part)
-        for match in _OPEN_ACTION.finditer(plain):
-            if not _only_opens(match[1], plain[match.start(1) :], objects):
-                yield _found(
-                    name,
-                    "/OpenAction",
-                    "Ada tindakan ketika dibuka.",
-                    "Something happens when it is opened.",
-                )
+    if not _all_only_open(objects):
+        yield _found(
+            name,
+            "/OpenAction",
+            "Ada tindakan ketika dibuka.",
+            "Something happens when it is opened.",
+        )
+
+
+def _all_only_open(objects: list[bytes]) -> bool:
+    count = 0
+    for part in map(_without_escapes, objects):
+        for match in _OPEN_ACTION.finditer(part):
+            count += 1
+            following = part[match.start(1) : match.start(1) + _NEAR]
+            if count > _OPENINGS or not _only_opens(match[1], following, objects):
+                return False
+    return True
 
 
 def _only_opens(value: bytes, following: bytes, objects: list[bytes]) -> bool:
@@ -95,23 +107,28 @@ def _objects(data: bytes) -> tuple[list[bytes], list[str]]:
     """The file as it lies there, then each stream of objects unpacked; and what can't be read."""
     parts = [data]
     unread: list[str] = []
+    left = LARGEST
     for match in _STREAM.finditer(data):
         head = data[max(0, match.start() - 1000) : match.start()]
         dictionary = _without_escapes(head[max(0, head.rfind(b"obj")) :])
         if b"/ObjStm" not in dictionary:
             continue
         end = data.find(b"endstream", match.end())
-        inner = _unpacked(dictionary, data[match.end() : len(data) if end < 0 else end])
+        inner = _unpacked(dictionary, data[match.end() : len(data) if end < 0 else end], left)
         if inner is None:
             unread.append(shortened(dictionary.decode("latin-1")))
-        else:
-            parts.append(_numbered(dictionary, inner))
+            break
+        left -= len(inner)
+        if left <= 0:
+            unread.append(f"{LARGEST // 1_000_000} MB")
+            break
+        parts.append(_numbered(dictionary, inner))
     if any(b"/Encrypt" in _without_escapes(part) for part in parts):
         unread.append("/Encrypt")
     return parts, unread
 
 
-def _unpacked(dictionary: bytes, stream: bytes) -> bytes | None:
+def _unpacked(dictionary: bytes, stream: bytes, most: int) -> bytes | None:
     """A stream of objects; None for one packed in a way that no common program uses."""
     filters = re.findall(rb"/(\w+Decode)\b", dictionary)
     if not filters:
@@ -120,7 +137,7 @@ def _unpacked(dictionary: bytes, stream: bytes) -> bytes | None:
         return None
     unpacking = zlib.decompressobj()
     try:
-        inner = unpacking.decompress(stream, LARGEST)
+        inner = unpacking.decompress(stream, most)
     except zlib.error:
         return None
     return None if unpacking.unconsumed_tail else inner
@@ -137,7 +154,7 @@ def _numbered(dictionary: bytes, inner: bytes) -> bytes:
     start = int(first[1])
     return b"\n".join(
         b"%d 0 obj %s" % (number, inner[start + place : start + end])
-        for (place, number), end in zip(places, ends, strict=True)
+        for (place, number), end in zip(places, ends, strict=False)
     )
 
 

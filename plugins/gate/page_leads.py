@@ -41,17 +41,13 @@ class Leads:
         self.canonical = ""
         self.photographs = False
 
-    def anchor(
-        self, href: str, classes: tuple[str, ...], hidden: str | None, *, unsaid: bool
-    ) -> None:
+    def anchor(self, href: str, hidden: str | None, *, unsaid: bool) -> Lead:
         """A link that a reader follows; ``hidden`` says how it is kept from sight.
 
         ``unsaid`` links are only kept from those who listen: on a map, a second way of the site's
         own to what a list says too.
         """
         found = self.follow(href)
-        if found.kind == "foreign":
-            self.foreign[found.address, " ".join(sorted(set(classes)))] = None
         # A link within the page, such as the one past the navigation, may wait for its focus.
         told = {"foreign"} if unsaid else {"own", "foreign"}
         if hidden is not None and not href.startswith("#") and found.kind in told:
@@ -61,6 +57,7 @@ class Leads:
                 f"Tautan ini tidak tampak: {hidden}.",
                 f"Nobody sees this link: {hidden}.",
             )
+        return found
 
     def head_link(self, values: Attributes) -> None:
         """A ``<link>``."""

@@ -54,7 +54,22 @@ class _Around(NamedTuple):
     styled: bool = False
     unsaid: bool = False
     ground: str | None = None
-    classes: tuple[str, ...] = ()
+    classes: "_Classes | None" = None
+
+
+class _Classes(NamedTuple):
+    """The classes of an element, and those around it: a list that shares its end."""
+
+    own: str
+    outer: "_Classes | None"
+
+    def all(self) -> set[str]:
+        found: set[str] = set()
+        at: _Classes | None = self
+        while at is not None:
+            found.update(at.own.split())
+            at = at.outer
+        return found
 
 
 class Reading:
@@ -147,7 +162,10 @@ class Reading:
         elif tag == "link":
             self.leads.head_link(values)
         elif tag in {"a", "area"} and "href" in values:
-            self.leads.anchor(values["href"], inner.classes, inner.hidden, unsaid=inner.unsaid)
+            found = self.leads.anchor(values["href"], inner.hidden, unsaid=inner.unsaid)
+            if found.kind == "foreign":
+                classes = inner.classes.all() if inner.classes is not None else ()
+                self.leads.foreign[found.address, " ".join(sorted(classes))] = None
             self.passages.append(_readable(values["href"]))
         self.leads.element(tag, values)
 
@@ -170,7 +188,7 @@ class Reading:
             if style.hides or alike(style.colours.text, ground):
                 hidden, styled, unsaid = f'style="{shortened(css)}"', True, False
         if values.get("class"):
-            classes = (*classes, *values["class"].split())
+            classes = _Classes(values["class"], classes)
         return _Around(hidden, styled, unsaid, ground, classes)
 
     def _script(self, values: dict[str, str], text: str) -> None:

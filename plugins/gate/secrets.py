@@ -27,7 +27,12 @@ _SECRETS: Final = tuple(
         ("AIza", r"AIza[\w-]{35}", "kunci Google", "a Google key"),
         ("_live_", r"\b[sr]k_live_[A-Za-z0-9]{16}", "kunci Stripe", "a Stripe key"),
         (":AA", r"\b\d{8,10}:AA[\w-]{33}\b", "token bot Telegram", "a Telegram bot token"),
-        ("eyJ", r"eyJ[\w-]{15,}\.eyJ[\w-]{15,}\.[\w-]{20}", "token masuk", "a sign-in token"),
+        (
+            "eyJ",
+            r"eyJ[\w-]{15,800}\.eyJ[\w-]{15,2000}\.[\w-]{20}",
+            "token masuk",
+            "a sign-in token",
+        ),
         (
             "://",
             r"://[^\s/:@\"'<>]{1,64}:[^\s/:@\"'<>]{1,128}@",
@@ -55,7 +60,7 @@ _BLOBS: Final = tuple(
     for hint, pattern, id, en in (
         (
             "data:",
-            r"\bdata:(?:\w+/[\w+.-]+)?(?:;[\w=-]+)*,",
+            r"\bdata:(?:\w{1,40}/[\w+.-]{1,80})?(?:;[\w=-]{1,80}){0,9},",
             "isi di dalam alamat data:",
             "content in a data: address",
         ),

@@ -24,7 +24,7 @@ BREAK: Final = "\x1e"
 """Between passages that don't belong together; no word reaches across."""
 
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f]")
-_TOKEN: Final = re.compile(rf"[a-z0-9@$A-Z][a-z0-9@$!|+A-Z{GAP}{NOTHING}]*")
+_TOKEN: Final = re.compile(rf"[a-z0-9@$A-Z][a-z0-9@$!|+A-Z{GAP}{NOTHING}]{{0,99}}")
 _SPACED: Final = re.compile(
     rf"(?<![a-z0-9A-Z])(?:[a-z0-9@$!|A-Z][ \t\r\n._\-*/\\,{GAP}{NOTHING}]{{1,3}}){{3,40}}"
     r"[a-z0-9@$A-Z](?![a-z0-9A-Z])"

@@ -1,1 +1,1 @@
-"""What the server of a release must do: one model of its rules, written for each server."""
+"""The server's rules, from one model; and the compressed files that servers hand out."""

@@ -153,6 +153,11 @@ def not_found(language: Language) -> str:
     return f"{_prefix(language)}404.html"
 
 
+def gone(language: Language) -> str:
+    """What a server answers with for an address that was withdrawn."""
+    return f"{_prefix(language)}410.html"
+
+
 def cover(story_key: str) -> str:
     """The generated cover of a story without a photograph; ``story_key`` is its folder's name."""
     return f"/sampul/{story_key}.svg"

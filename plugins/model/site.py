@@ -20,6 +20,7 @@ from plugins.model.assets import Assets
 from plugins.model.fingerprints import Prints
 from plugins.model.memory import Memory
 from plugins.model.occurrences import Holiday, Occurrence
+from plugins.model.old_addresses import OldAddress
 from plugins.model.records import City, PictureFile, StandingPage, Story
 from plugins.problems import Problems
 from plugins.schema.calendar_registers import HijriMonth as AnnouncedMonth
@@ -80,6 +81,7 @@ class SiteDraft:
     parsed: int = 0
     theme_files: dict[str, bytes] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
+    old_addresses: tuple[OldAddress, ...] = ()
 
     def finish(self) -> "Site":
         """The site as views see it: stories newest first, cities and pages by key."""
@@ -102,6 +104,7 @@ class SiteDraft:
             parsed=self.parsed,
             theme_files=self.theme_files,
             memory=self.memory,
+            old_addresses=self.old_addresses,
         )
 
 
@@ -112,7 +115,8 @@ class Site:
     ``code`` is a fingerprint of the program that makes the views, ``next_due`` when the next story
     that waits for its time will be published, and ``parsed`` how many folders of words had changed
     since the last build. ``theme_files`` are the bytes of what the theme serves, by address;
-    ``memory`` spares work that an earlier build has done.
+    ``memory`` spares work that an earlier build has done. ``old_addresses`` are for servers alone:
+    no page shows them.
     """
 
     content: Path
@@ -131,6 +135,7 @@ class Site:
     parsed: int = 0
     theme_files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     memory: Memory = field(default_factory=Memory, repr=False, compare=False)
+    old_addresses: tuple[OldAddress, ...] = ()
     _cache: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -175,6 +180,15 @@ class Site:
         if found is None:
             return None
         return (found[language], language) if language in found else (found["id"], "id")
+
+    @property
+    def own_addresses(self) -> frozenset[str]:
+        """The addresses of everything that has a key, in both languages."""
+        table: dict[str, dict[Language, str]] = self.once("addresses", self._addresses)
+        return self.once(
+            "own addresses",
+            lambda: frozenset(a for found in table.values() for a in found.values()),
+        )
 
     def holidays_on(self, day: date, language: Language) -> tuple[Holiday, ...]:
         """The public holidays of one day, named in ``language``."""

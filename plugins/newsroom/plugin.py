@@ -17,7 +17,7 @@ from plugins.newsroom.category_views import category_pages
 from plugins.newsroom.home_views import home_view
 from plugins.newsroom.index_views import index_page
 from plugins.newsroom.list_views import news_pages
-from plugins.newsroom.not_found_views import not_found_view
+from plugins.newsroom.not_found_views import ANSWERS, not_found_view
 from plugins.newsroom.page_views import standing_pages
 from plugins.newsroom.story_views import article_groups
 from plugins.newsroom.tag_views import tag_pages
@@ -37,12 +37,13 @@ def newsroom_outputs(site: Site) -> Iterator[Output | Group]:
         yield from article_groups(site, language)
         yield from standing_pages(site, language)
         yield Group(f"lists {language}", everything, partial(list_pages, site, language))
-        yield Page(
-            addresses.not_found(language),
-            (prints.shared,),
-            partial(not_found_view, site, language),
-            subject=None,
-        )
+        for status, address in ANSWERS.items():
+            yield Page(
+                address(language),
+                (prints.shared,),
+                partial(not_found_view, site, language, status),
+                subject=None,
+            )
 
 
 def list_pages(site: Site, language: Language) -> Iterator[Page]:

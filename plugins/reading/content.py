@@ -26,6 +26,7 @@ from plugins.reading.cities import read_cities
 from plugins.reading.content_folder import open_content
 from plugins.reading.figure_references import tell_overdue
 from plugins.reading.library import CacheMemory, open_library
+from plugins.reading.old_addresses import REGISTER, read_old_addresses
 from plugins.reading.registers import read_registers
 from plugins.reading.stories import Parse, StoryReader, parse_here
 
@@ -60,12 +61,10 @@ def read_content(
     pages = reader.pages()
     _tell_shared_addresses(stories, pages, reader.slug_line, problems)
     tell_overdue(library, cities, now.date(), problems)
-    library.hashes.keep()
-    library.cache.tidy(library.used)
     code = code_version((), ("Jinja2", "MarkupSafe", "segno", "shapely", "icalendar", "holidays"))
     memory = CacheMemory(library, code)
     words = _words(theme, memory)
-    return SiteDraft(
+    draft = SiteDraft(
         content=content,
         theme=theme,
         now=now,
@@ -80,6 +79,12 @@ def read_content(
         next_due=reader.next_due,
         parsed=reader.parsed,
     )
+    written = tuple(reader.old_addresses())
+    if written or REGISTER in library.folder.names:
+        draft.old_addresses = read_old_addresses(library, written, draft.finish(), problems)
+    library.hashes.keep()
+    library.cache.tidy(library.used)
+    return draft
 
 
 def _words(theme: Path, memory: Memory) -> dict[Language, Words]:

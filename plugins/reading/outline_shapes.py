@@ -91,9 +91,9 @@ def _tell_crossing(area: Area, shape: BaseGeometry, narrow: float, tell: Teller)
 def _tell_tangled(area: Area, tell: Teller) -> None:
     tell.area(
         area,
-        id="garisnya memotong garis lain, atau dirinya sendiri, ribuan kali; ini bukan batas "
-        "wilayah. Ekspor ulang dari program peta.",
-        en="the outline crosses others, or itself, thousands of times; this is no border. Export "
+        id="garisnya berkelok atau memotong garis lain ribuan kali; ini bukan batas wilayah. "
+        "Ekspor ulang dari program peta.",
+        en="the outline winds, or crosses others, thousands of times; this is no border. Export "
         "it again from the map program.",
     )
 

@@ -22,6 +22,7 @@ from plugins.reading.library import Library
 from plugins.reading.references import Known, check_references
 from plugins.reading.story_entries import (
     StoryEntry,
+    WrittenOld,
     decoded,
     decoded_words,
     moment,
@@ -115,6 +116,14 @@ class StoryReader:
             StandingPage(folder, self._texts(folder, entry, key), entry.pictures)
             for folder, key, entry in self._entries("pages/")
         ]
+
+    def old_addresses(self) -> Iterator[WrittenOld]:
+        """What every text says of its old addresses, drafts and what waits too."""
+        for folder, entry in self._read.items():
+            for text in entry.texts:
+                for address, line in text.old_addresses:
+                    shown = self._shown(folder, text.language)
+                    yield WrittenOld(folder, text.language, shown, address, line)
 
     def slug_line(self, path: str) -> int:
         """The line of a file, named as messages do, that decides its address; 0 where unknown."""

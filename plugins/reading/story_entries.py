@@ -8,6 +8,7 @@ kept as a question: which names the words use (``asked``), which keys of registe
 """
 
 from datetime import UTC, datetime, timedelta, timezone
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -31,6 +32,8 @@ class TextEntry(msgspec.Struct, frozen=True, array_like=True):
     caption: str | None
     outdated: bool
     figures: tuple[str, ...] = ()
+    old_addresses: tuple[tuple[str, int], ...] = ()
+    """Each as written, with its line."""
 
 
 class StoryEntry(msgspec.Struct, frozen=True, array_like=True):
@@ -57,6 +60,16 @@ class StoryEntry(msgspec.Struct, frozen=True, array_like=True):
     sample: bool = False
     pinned: bool = False
     draft: bool = False
+
+
+class WrittenOld(NamedTuple):
+    """An old address as a text says it: the text's key and language, and where it stands."""
+
+    key: str
+    language: Language
+    shown: str
+    address: str
+    line: int
 
 
 _entries = msgspec.msgpack.Decoder(StoryEntry)

@@ -218,6 +218,10 @@ def _text(
         caption=set_type(image.caption) if image else None,
         outdated=None not in (current_hash, made_from) and current_hash != made_from,
         figures=cited(file.words.html + (standfirst or "")),
+        old_addresses=tuple(
+            (address, file.document.line(("old_addresses", place)))
+            for place, address in enumerate(own.old_addresses)
+        ),
     )
 
 

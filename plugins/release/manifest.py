@@ -9,12 +9,13 @@ pages, below ``WELL_KNOWN``.
 """
 
 import hashlib
-import mimetypes
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 import msgspec
+
+from plugins.model.content_types import content_type
 
 WELL_KNOWN: Final = ".well-known/kabarkota"
 MANIFEST: Final = f"{WELL_KNOWN}/manifest.json"
@@ -23,23 +24,6 @@ UNLISTED: Final = frozenset({MANIFEST, SIGNATURE})
 """What no manifest lists: itself, and its signature, which is made from it."""
 
 FORMAT: Final = 1
-
-_TYPES: Final = {
-    ".avif": "image/avif",
-    ".geojson": "application/geo+json",
-    ".ics": "text/calendar; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".jsonld": "application/ld+json",
-    ".webmanifest": "application/manifest+json",
-    ".webp": "image/webp",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-    ".sig": "application/octet-stream",
-    ".br": "application/octet-stream",
-    ".gz": "application/gzip",
-}
-_TABLE: Final = mimetypes.MimeTypes()
-"""Python's own table, without what the machine's files add to it."""
 
 
 class FileEntry(msgspec.Struct, frozen=True):
@@ -101,13 +85,6 @@ def entry_of(name: str, path: Path) -> FileEntry:
         digest = hashlib.file_digest(file, "sha256")
         size = file.tell()
     return FileEntry(name, size, digest.hexdigest(), content_type(name))
-
-
-def content_type(name: str) -> str:
-    """The content type of a file by the end of its name; the charset with all that is text."""
-    ending = Path(name).suffix.lower()
-    known = _TYPES.get(ending) or _TABLE.guess_type(f"x{ending}")[0] or "application/octet-stream"
-    return f"{known}; charset=utf-8" if known.startswith("text/") and ";" not in known else known
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:

@@ -8,6 +8,7 @@ server or lower its guards with the same proposal.
 """
 
 from plugins.schema.fields import Model, field
+from plugins.schema.host_rules import HostRules
 from plugins.schema.release_gate import ReleaseGate
 from plugins.schema.signing import Signing
 from plugins.schema.targets import Target
@@ -31,4 +32,9 @@ class Publishing(Model):
         default_factory=dict,
         id="Tempat terbit, masing-masing dengan nama untuk perintah publish.",
         en="Where to publish, each under a name for the command publish.",
+    )
+    host: HostRules = field(
+        default_factory=HostRules,
+        id="Bagaimana server menjawab: nama lain, sertifikat, simpanan, dan berkas aturan.",
+        en="How the server answers: other names, certificate, caching and files of rules.",
     )

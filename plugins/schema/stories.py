@@ -10,6 +10,7 @@ from pydantic import AfterValidator, StringConstraints
 
 from plugins.schema.fields import Model, field, refuse
 from plugins.schema.moments import WrittenMoment
+from plugins.schema.old_addresses import WrittenAddress
 from plugins.schema.texts import Slug, Text
 
 
@@ -162,6 +163,12 @@ class StoryFields(Model):
         id="Ujung alamat halaman; biasanya sama dengan nama folder.",
         en="The end of the page's address; usually the folder's name.",
     )
+    old_addresses: tuple[WrittenAddress, ...] = field(
+        (),
+        id="Alamat lama berita ini, misalnya di situs sebelumnya; pembaca dialihkan ke sini.",
+        en="Addresses that the story had before, such as on an earlier site; they lead here.",
+        example=["/2015/03/pawai-budaya/", "/?p=123"],
+    )
 
 
 class TranslationFields(Model):
@@ -176,6 +183,11 @@ class TranslationFields(Model):
         id="Ujung alamat halaman bahasa Inggris.",
         en="The end of the English page's address.",
         example="mojokerto-learns-media-relations",
+    )
+    old_addresses: tuple[WrittenAddress, ...] = field(
+        (),
+        id="Alamat lama terjemahan ini.",
+        en="Addresses that the translation had before.",
     )
     dateline: Text | None = field(
         None, id="Tempat, bila ditulis lain dalam bahasa Inggris.", en="The place, if it differs."
@@ -197,6 +209,9 @@ class PageFields(Model):
     standfirst: Text | None = field(None, id="Ringkasan halaman.", en="The page's standfirst.")
     slug: StorySlug | None = field(
         None, id="Ujung alamat halaman.", en="The end of the page's address."
+    )
+    old_addresses: tuple[WrittenAddress, ...] = field(
+        (), id="Alamat lama halaman ini.", en="Addresses that the page had before."
     )
     source_hash: SourceHash | None = field(
         None, id="Sidik naskah Indonesia saat diterjemahkan.", en="Hash of the Indonesian source."

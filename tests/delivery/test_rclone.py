@@ -102,7 +102,7 @@ def test_parts_come_before_pages_and_deletes_last(webdav: Service, tmp_path: Pat
     assert "Cache-Control: no-cache" in lines[place["berita/2026"]]
 
 
-@pytest.mark.parametrize("step", range(1, 9))
+@pytest.mark.parametrize("step", range(1, 10))
 def test_killed_at_each_step(step: int, webdav: Service, tmp_path: Path) -> None:
     publisher = office(webdav, tmp_path / "office")
     publisher.put(OLD)

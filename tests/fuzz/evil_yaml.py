@@ -164,7 +164,7 @@ def _dumped(value: Any) -> bytes:
     return text.encode("utf-8", "surrogatepass")[:LARGEST]
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(yaml.CSafeDumper):
     def ignore_aliases(self, data: Any) -> bool:
         return True
 

@@ -166,7 +166,7 @@ ATTACKS: dict[str, tuple[Files, str]] = {
         "more than 60000",
     ),
     "many wrong entries": (
-        {"registers/people.yml": b"".join(b"p%d: {nam: x}\n" % n for n in range(9_000))},
+        {"registers/people.yml": b"".join(b"p%d: {label: x}\n" % n for n in range(9_000))},
         "only some problems",
     ),
     "deep values": ({f"{CITY}/city.yml": b"[" * 500_000}, "more than 30 levels"),
@@ -189,6 +189,10 @@ ATTACKS: dict[str, tuple[Files, str]] = {
         outlines(
             [maps.feature(f"33.99.0{n}", [maps.comb(4_000, turned=n == 2)]) for n in (1, 2)], 2
         ),
+        "thousands of times",
+    ),
+    "comb": (
+        outlines([maps.feature("33.99.01", [[maps.comb(9_000, turned=False)]], "MultiPolygon")], 1),
         "thousands of times",
     ),
     "star": (outlines([maps.feature("33.99.01", [maps.star(9_001)])], 1), "thousands of times"),

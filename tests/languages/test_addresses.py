@@ -73,6 +73,7 @@ TABLE: list[tuple[Address, str, str]] = [
     ),
     (lambda at: addresses.agency_feed(at, "x"), "/umpan/opd/x.xml", "/en/feed/agency/x.xml"),
     (addresses.not_found, "/404.html", "/en/404.html"),
+    (addresses.gone, "/410.html", "/en/410.html"),
 ]
 
 

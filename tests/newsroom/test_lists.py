@@ -301,7 +301,7 @@ class TestArchive:
         (year,) = views_of(year_pages(made, "id"))
         assert [column.number for column in year.columns[:3]] == ["1", "2", "0"]
         assert year.columns[11].number is None
-        assert year.columns[1].share == pytest.approx(0.2)
+        assert (year.columns[1].width, year.columns[1].height) == (20, 4)
         assert year.columns[2].href is None
         assert year.intro == "3 berita"
 
@@ -337,6 +337,15 @@ class TestIndex:
         assert entries[-1].href == "/en/data/"
 
 
+def test_the_page_for_what_was_withdrawn_says_so_in_both_languages() -> None:
+    view = not_found_view(site(), "id", 410)
+    assert view.frame.address == "/410.html"
+    html = templates().render(view)
+    assert ">410<" in html
+    assert "sudah ditarik" in html
+    assert "was withdrawn" in html
+
+
 def test_the_missing_page_speaks_both_languages_and_stays_out_of_indexes() -> None:
     view = not_found_view(site(), "en")
     assert (view.here.language, view.there.language) == ("en", "id")
@@ -366,4 +375,4 @@ def test_every_page_renders_twice_alike_and_its_view_can_be_kept() -> None:
         assert first.frame.address not in addresses
         addresses.add(first.frame.address)
     # Home, articles; news, category, tag and agency; months and years; index and what is missing.
-    assert len(addresses) == 2 * (1 + 23 + 2 + 2 + 2 + 2 + 1 + 1 + 2)
+    assert len(addresses) == 2 * (1 + 23 + 2 + 2 + 2 + 2 + 1 + 1 + 3)

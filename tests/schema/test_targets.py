@@ -80,7 +80,7 @@ def test_what_a_shell_or_a_program_could_read_is_refused(kind: str, name: str, e
         ("git", "repository", "https://ani:sandi@forge.example/x.git"),
         ("git", "repository", "ext::sh -c id"),
         ("git", "branch", "a..b"),
-        ("ssh", "health", {"address": "file:///etc/passwd"}),
+        ("ssh", "health", {"address": "ftp://kota.example"}),
         ("ssh", "password", "rahasia"),
     ],
 )

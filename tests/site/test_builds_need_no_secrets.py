@@ -109,7 +109,9 @@ def test_no_secret_is_looked_at_and_nobody_is_called(name: str, tmp_path: Path) 
     said, seen = run(tmp_path, *tasks_of(tmp_path)[name])
 
     asked = {line.split()[1] for line in seen if line.startswith("environ ")}
-    assert not {variable for variable in asked if LIKE_SECRETS.search(variable)}
+    # The runner of tasks asks for settings of its own, all named so.
+    own = {variable for variable in asked if variable.startswith("INVOKE_")}
+    assert not {variable for variable in asked - own if LIKE_SECRETS.search(variable)}
     assert not [line for line in seen if line.startswith(("subprocess", "os."))]
     # Processes of one build may speak to each other; a path is no address of another machine.
     called = [line for line in seen if line.startswith("socket") and "'/" not in line]

@@ -1,0 +1,138 @@
+"""Packed files: the same bytes from the same text, shared with the published, only if worth it."""
+
+import gzip
+import os
+from pathlib import Path
+
+import brotli
+import pytest
+
+from plugins.hosting import compression
+from plugins.hosting.compression import PACKERS, packed
+from tests.support.site import MINIMAL, Result, build
+
+TEXT = b"Kabar kota hari ini, kabar kota kemarin. " * 40
+DICE = bytes((n * n * 7919 + n) % 251 for n in range(4_000)).hex().encode()
+
+
+def a_tree(folder: Path, **files: bytes) -> Path:
+    for name, data in files.items():
+        path = folder / f"{name}.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return folder
+
+
+def test_texts_get_both_and_small_or_packed_ones_none(tmp_path: Path) -> None:
+    tree = a_tree(tmp_path, index=TEXT, small=b"kecil")
+    (tree / "gambar.webp").write_bytes(TEXT)
+    (tree / "data.json").write_bytes(TEXT)
+
+    assert list(packed(tree, tmp_path / "none")) == [
+        *("data.json.br", "data.json.gz", "index.html.br", "index.html.gz"),
+    ]
+    assert brotli.decompress((tree / "index.html.br").read_bytes()) == TEXT
+    assert gzip.decompress((tree / "index.html.gz").read_bytes()) == TEXT
+
+
+def test_what_hardly_shrinks_is_not_packed(tmp_path: Path) -> None:
+    tree = a_tree(tmp_path, index=os.urandom(3_000))
+    assert list(packed(tree, tmp_path / "none")) == []
+
+
+def test_bytes_hold_neither_time_nor_name(tmp_path: Path) -> None:
+    one = a_tree(tmp_path / "one", index=TEXT)
+    other = a_tree(tmp_path / "other", lain=TEXT)
+    os.utime(other / "lain.html", (1, 1))
+    list(packed(one, tmp_path))
+    list(packed(other, tmp_path))
+    for ending in PACKERS:
+        assert (one / f"index.html{ending}").read_bytes() == (
+            other / f"lain.html{ending}"
+        ).read_bytes()
+    assert (one / "index.html.gz").read_bytes()[:10] == b"\x1f\x8b\x08\0\0\0\0\0\x02\xff"
+
+
+def test_texts_that_stayed_share_the_published_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published = a_tree(tmp_path / "published", index=TEXT, kota=TEXT + b"1", lama=TEXT + b"2")
+    list(packed(published, tmp_path))
+    tree = tmp_path / "tree"
+    tree.mkdir()
+    os.link(published / "index.html", tree / "index.html")
+    os.link(published / "kota.html", tree / "kota.html")
+    a_tree(tree, lama=TEXT + b"3")
+    made: list[bytes] = []
+
+    def told(data: bytes) -> bytes:
+        made.append(data)
+        return before[".br"](data)
+
+    before = dict(PACKERS)
+    monkeypatch.setitem(compression.PACKERS, ".br", told)
+    list(packed(tree, published))
+
+    # The home page tells whether the published files are by the same program.
+    assert made == [TEXT, TEXT + b"3"]
+    assert (tree / "kota.html.br").samefile(published / "kota.html.br")
+    assert brotli.decompress((tree / "lama.html.br").read_bytes()) == TEXT + b"3"
+    assert brotli.decompress((published / "lama.html.br").read_bytes()) == TEXT + b"2"
+
+
+def test_files_by_another_program_are_made_anew(tmp_path: Path) -> None:
+    published = a_tree(tmp_path / "published", index=TEXT, kota=DICE)
+    list(packed(published, tmp_path))
+    for name in ("index.html.br", "kota.html.br"):
+        (published / name).write_bytes(brotli.compress(TEXT, quality=1))
+    tree = tmp_path / "tree"
+    tree.mkdir()
+    for name in ("index.html", "kota.html"):
+        os.link(published / name, tree / name)
+
+    list(packed(tree, published))
+
+    assert brotli.decompress((tree / "kota.html.br").read_bytes()) == DICE
+    assert brotli.decompress((published / "kota.html.br").read_bytes()) == TEXT
+
+
+def test_a_packed_file_that_was_lost_comes_back(tmp_path: Path) -> None:
+    published = a_tree(tmp_path / "published", index=TEXT, kota=TEXT)
+    list(packed(published, tmp_path))
+    (published / "kota.html.gz").unlink()
+    tree = tmp_path / "tree"
+    tree.mkdir()
+    for name in ("index.html", "kota.html"):
+        os.link(published / name, tree / name)
+    assert "kota.html.gz" in list(packed(tree, published))
+
+
+def publish(tmp_path: Path, name: str = "Warta", settings: str = "", **options: bool) -> Result:
+    (tmp_path / "publishing.yml").write_text(settings or "{}\n", "utf-8")
+    files = {**MINIMAL, "registers/site.yml": f"name: {name}\n"}
+    return build(files, tmp_path, publish=True, **options)
+
+
+def test_releases_are_packed_and_a_chain_of_them_equals_one_from_nothing(tmp_path: Path) -> None:
+    first = publish(tmp_path).succeeded().files()
+    assert {"index.html.br", "index.html.gz", "404.html.br"} <= first.keys()
+    chained = publish(tmp_path, "Kabar").succeeded().files()
+    assert chained["index.html.br"] != first["index.html.br"]
+    again = publish(tmp_path).succeeded().files()
+    assert again == first
+    assert publish(tmp_path, full=True).succeeded().files() == first
+
+
+def test_a_city_may_do_without(tmp_path: Path) -> None:
+    publish(tmp_path).succeeded()
+    plain = publish(tmp_path, settings="host: {compress: false}\n").succeeded().files()
+    assert not [name for name in plain if name.endswith((".br", ".gz"))]
+
+
+def test_files_of_rules_go_out_where_they_are_asked_for(tmp_path: Path) -> None:
+    asked = "host: {write: [htaccess, headers, redirects], aliases: [www.kabarkota.example]}\n"
+    found = publish(tmp_path, settings=asked).succeeded().files()
+    assert b"RewriteEngine On" in found[".htaccess"]
+    assert b"Content-Security-Policy: default-src 'none'" in found["_headers"]
+    assert b"https://www.kabarkota.example/*" in found["_redirects"]
+    assert ".htaccess" not in publish(tmp_path).succeeded().files()
