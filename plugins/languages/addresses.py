@@ -228,8 +228,11 @@ def humans() -> str:
 
 
 def well_known(language: Language) -> str:
-    """The page that explains what lies at addresses that machines know (RFC 8615)."""
-    return f"{_prefix(language)}.well-known/"
+    """The page that explains what lies at addresses that machines know (RFC 8615).
+
+    Servers keep folders with a dot closed but for the one at the root, so English has none.
+    """
+    return "/.well-known/" if language == "id" else "/en/well-known/"
 
 
 def security_contact() -> str:

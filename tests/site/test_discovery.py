@@ -119,7 +119,7 @@ def test_robots_lead_to_the_sitemap_and_keep_nobody_out(
 
 
 def test_the_standing_files_are_told_to_people(sample_site: Path) -> None:
-    for page, link in ((".well-known", "robots.txt"), ("en/.well-known", "sitemap.xml")):
+    for page, link in ((".well-known", "robots.txt"), ("en/well-known", "sitemap.xml")):
         text = (sample_site / page / "index.html").read_text("utf-8")
         assert f'href="/{link}"' in text
         assert 'href="/.well-known/security.txt"' in text
