@@ -25,6 +25,7 @@ from tools.guard import (
     LANGUAGES,
     choice,
     command,
+    date_or_moment,
     date_or_none,
     folder,
     workers_or_address,
@@ -48,7 +49,8 @@ WORDS = "Bahasa pesan: id, en. / Language of messages."
         "explain": "Mengapa halaman ini dibuat lagi: alamat, berkas hasil, atau naskah. "
         "/ Why was this page made again: an address, a file of the output, or a text.",
         "profile": "Tulis bagan waktu (HTML). / Write a flame chart.",
-        "today": TODAY,
+        "today": "Tanggal atau saat acuan, seperti 2026-11-21 atau 2026-11-21T15:59:59+07:00. "
+        "/ The date or moment to build for. [hari ini / today]",
         "language": WORDS,
     }
 )
@@ -66,7 +68,7 @@ def build(
     language=LANGUAGE,
 ):
     """Bangun situs. / Build the site."""
-    day = date_or_none(today)
+    day = date_or_moment(today)
     from plugins import commands
 
     return commands.build(

@@ -2,14 +2,14 @@
 
 Reads   ``KABARKOTA_DEBUG`` and ``KABARKOTA_LANGUAGE``.
 Gives   ``command``, a task that ends with the status its body gives; ``folder``, ``choice``,
-        ``workers_or_address`` and ``date_or_none``, which read what was typed.
+        ``workers_or_address``, ``date_or_none`` and ``date_or_moment``, which read what was typed.
 """
 
 import functools
 import os
 import traceback
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -92,3 +92,17 @@ def date_or_none(typed: str | None) -> date | None:
     except ValueError:
         message = f'--today: tulis seperti / write it like 2026-11-21, bukan / not "{typed}".'
         raise Exit(message, code=2) from None
+
+
+def date_or_moment(typed: str | None) -> date | None:
+    """As ``date_or_none``; a moment of a day too, in the site's zone unless an offset follows."""
+    if typed and "T" in typed:
+        try:
+            return datetime.fromisoformat(typed)
+        except ValueError:
+            message = (
+                "--today: tulis seperti / write it like 2026-11-21T15:59:59+07:00, "
+                f'bukan / not "{typed}".'
+            )
+            raise Exit(message, code=2) from None
+    return date_or_none(typed)

@@ -1,28 +1,50 @@
 """What makes a release of a built site: looked at, written down file by file.
 
-Reads   ``publishing.yml``, the tree that a build has made.
+Reads   ``publishing.yml``, the tree that a build has made, what built it.
 Gives   ``finishing``, which the engine calls before it publishes the tree.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from plugins.model.finishing import Finish
 from plugins.model.site import Site
 from plugins.problems import Problems
 from plugins.reading.publishing_file import read_publishing
-from plugins.release.manifest import MANIFEST, manifest_bytes, manifest_of
+from plugins.release.manifest import MANIFEST, manifest_bytes, manifest_of, with_file
+from plugins.release.parts_list import PARTS_LIST, parts_list, works_of
+from plugins.release.provenance import PROVENANCE, built_for, provenance
+from plugins.release.requirements import digest_of, packages_of
+from plugins.release.sources import PROGRAM, Source, program_of
 
 
-def finishing(publishing_file: Path) -> Finish:
-    """The steps between the last page and the swap."""
+def finishing(publishing_file: Path, theme: Path, sources: Sequence[Source]) -> Finish:
+    """The steps between the last page and the swap.
+
+    ``theme`` is the theme's folder; ``sources`` are the commits that the site is made from.
+    """
 
     def finish(tree: Path, _published: Path, site: Site) -> Iterator[str]:
         problems = Problems()
         read_publishing(publishing_file, problems)
         problems.stop_if_any()
+        requirements = PROGRAM / "requirements.txt"
+        packages = packages_of(requirements)
+        parts = parts_list(site.url, program_of(), packages, works_of(theme), site.theme_files)
+        yield _written(tree, PARTS_LIST, parts)
         # The manifest comes last: it lists what the other steps have added.
-        yield _written(tree, MANIFEST, manifest_bytes(manifest_of(tree, site.url)))
+        others = manifest_of(tree, site.url)
+        made = provenance(
+            subject=others.digest(),
+            today=built_for(site.now, site.next_due),
+            sources=sources,
+            program=program_of(),
+            requirements=digest_of(requirements),
+            packages=packages,
+        )
+        yield _written(tree, PROVENANCE, made)
+        whole = with_file(others, PROVENANCE, tree / PROVENANCE)
+        yield _written(tree, MANIFEST, manifest_bytes(whole))
 
     return finish
 

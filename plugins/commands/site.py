@@ -54,11 +54,12 @@ def build(
     content, output = content.resolve(), output.resolve()
     settings = settings or _HERE / ("publishconf.py" if publish else "pelicanconf.py")
     theme = theme or _HERE / "theme"
+    sources = _sources(content) if publish else ()
     places = Places(
         content,
         output,
         (theme, _HERE / "plugins", _HERE / "pelicanconf.py", settings, *_guards(content, publish)),
-        (str(content), today, os.environ.get("SOURCE_DATE_EPOCH"), installed_packages()),
+        (str(content), today, os.environ.get("SOURCE_DATE_EPOCH"), installed_packages(), *sources),
         anyway=full or explain is not None or profile or check_needs,
     )
     with Lookout(places) as lookout:
@@ -83,20 +84,28 @@ def build(
             **({} if cache is None else {"CACHE_PATH": str(cache.resolve())}),
         }
         if publish:
-            chosen["FINISH"] = _finishing(content)
+            chosen["FINISH"] = _finishing(content, theme, sources)
         os.chdir(_HERE)
         with _profiled(output, language, wanted=profile), _little_thrown_away():
             return _run(content, output, theme, settings, chosen, explain)
 
 
 def _guards(content: Path, publish: bool) -> tuple[Path, ...]:
-    return (content.parent / PUBLISHING_FILE,) if publish else ()
+    if not publish:
+        return ()
+    return (content.parent / PUBLISHING_FILE, _HERE / "requirements.txt", _HERE / "pyproject.toml")
 
 
-def _finishing(content: Path) -> Finish:
-    from plugins.commands.finishing import finishing  # noqa: PLC0415 (most builds need none)
+def _sources(content: Path) -> tuple[Any, ...]:
+    from plugins.release.sources import sources_of  # noqa: PLC0415 (most builds need none)
 
-    return finishing(content.parent / PUBLISHING_FILE)
+    return sources_of(content, content.parent / PUBLISHING_FILE)
+
+
+def _finishing(content: Path, theme: Path, sources: tuple[Any, ...]) -> Finish:
+    from plugins.commands.finishing import finishing  # noqa: PLC0415 (as above)
+
+    return finishing(content.parent / PUBLISHING_FILE, theme, sources)
 
 
 def _load() -> None:

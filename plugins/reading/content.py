@@ -42,7 +42,7 @@ def read_content(
     parse: Parse = parse_here,
     scanned: Scan | None = None,
 ) -> SiteDraft:
-    """Read everything. ``today`` fixes the day, whose end is then now.
+    """Read everything. ``today`` fixes the day, whose end is then now, or the very moment.
 
     None takes the day of ``SOURCE_DATE_EPOCH``, and without that the clock. ``cache`` is the
     folder of the content cache; None keeps nothing for the next build. ``scanned`` spares looking
@@ -53,13 +53,13 @@ def read_content(
     registers = read_registers(library, problems)
     today = today or _day_of_epoch()
     zone = ZoneInfo(registers.site.timezone)
-    now = datetime.now(zone) if today is None else datetime.combine(today, time.max, zone)
+    now = _moment(today, zone)
     cities = read_cities(library, set(registers.sources), problems)
     reader = StoryReader(library, registers, cities, problems, parse)
     stories = reader.stories(now)
     pages = reader.pages()
     _tell_shared_addresses(stories, pages, reader.slug_line, problems)
-    tell_overdue(library, cities, today or now.date(), problems)
+    tell_overdue(library, cities, now.date(), problems)
     library.hashes.keep()
     library.cache.tidy(library.used)
     code = code_version((), ("Jinja2", "MarkupSafe", "segno", "shapely", "icalendar", "holidays"))
@@ -99,6 +99,14 @@ def _with_figures(record: R, cities: Sequence[City], words: Mapping[Language, Wo
         return structs.replace(text, standfirst=told or None)
 
     return structs.replace(record, texts=tuple(filled(text) for text in record.texts))
+
+
+def _moment(today: date | None, zone: ZoneInfo) -> datetime:
+    if today is None:
+        return datetime.now(zone)
+    if not isinstance(today, datetime):
+        return datetime.combine(today, time.max, zone)
+    return today.replace(tzinfo=zone) if today.tzinfo is None else today.astimezone(zone)
 
 
 def _day_of_epoch() -> date | None:

@@ -5,7 +5,7 @@ Gives   ``context["site"]``, and Pelican's own content objects for plugins that 
 """
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -92,8 +92,8 @@ def _grouped(articles: list[Any], keys: Callable[[Any], Iterable[Any]]) -> dict[
 
 
 def parse_today(setting: object) -> date | None:
-    """The setting ``TODAY``, a date or its text, as Pelican's ``-e`` hands it over."""
-    return None if setting is None else parse_day(setting)
+    """The setting ``TODAY``: a date, a moment, or a day as Pelican's ``-e`` hands it over."""
+    return setting if isinstance(setting, datetime | None) else parse_day(setting)
 
 
 def _generators(_pelican: object) -> type[Generator]:

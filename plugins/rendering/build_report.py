@@ -17,6 +17,7 @@ PHASES: Final = {
     "read": ("membaca", "reading"),
     "plan": ("merencanakan", "planning"),
     "make": ("membuat", "making"),
+    "finish": ("melengkapi", "finishing"),
     "swap": ("menukar", "swapping"),
 }
 

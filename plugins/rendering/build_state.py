@@ -51,6 +51,7 @@ class BuildState(msgspec.Struct, array_like=True):
     the digest of everything that the build read, empty where that couldn't be told for certain;
     ``valid_until`` is when the same inputs give another site, in seconds since 1970: at the end of
     the day, or when a story that waits will be published; None where a build named its day.
+    ``valid_since`` is the moment of the build: a clock that was put right since may be before it.
     """
 
     live_inode: int
@@ -64,6 +65,7 @@ class BuildState(msgspec.Struct, array_like=True):
     files: dict[str, Kept]
     pages: int = 0
     groups: list[tuple[str, Needs]] = []
+    valid_since: float = 0.0
 
 
 _decoder = msgspec.msgpack.Decoder(BuildState)

@@ -28,6 +28,7 @@ from plugins.rendering.build_report import BuildReport, summary
 from plugins.rendering.build_state import BuildState
 from plugins.rendering.cluster_refusals import ClusterRefused
 from plugins.rendering.crew import Done
+from plugins.rendering.disk_trouble import disk_trouble_told
 from plugins.rendering.explaining import Explanation, explained
 from plugins.rendering.hands import hands_for
 from plugins.rendering.making import Job
@@ -61,10 +62,15 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
     def run(self) -> None:
         """Build and swap; exits with status 1, the output untouched, where content is refused.
 
-        Status 2 means that the output folder holds something that a swap would destroy, or that a
-        cluster can't make the pages; 130 that somebody pressed Ctrl-C.
+        So it does where the disk is full or can't be written to. Status 2 means that the output
+        folder holds something that a swap would destroy, or that a cluster can't make the pages;
+        130 that somebody pressed Ctrl-C.
         """
         english = self.settings.get("MESSAGES_LANGUAGE") == "en"
+        with disk_trouble_told(self.published, english=english):
+            self._run(english=english)
+
+    def _run(self, *, english: bool) -> None:
         refused = refusal(self.published, Path(self.settings["PATH"]))
         if refused is not None:
             sys.stderr.write(refused[1 if english else 0] + "\n")
@@ -176,6 +182,7 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
             behind=[*written, *found.gone, *found.finished],
             inputs=self.settings.get("INPUTS_DIGEST", ""),
             valid_until=self._valid_until(site),
+            valid_since=site.now.timestamp(),
             shared=site.prints.shared_parts(),
             names=list(found.names),
             templates=list(found.templates),

@@ -65,7 +65,7 @@ def nothing_to_do(
     trees = OutputTrees.glimpse(published)
     if trees is None or not digest or trees.inputs != digest:
         return None
-    if trees.valid_until is not None and time.time() >= trees.valid_until:
+    if trees.valid_until is not None and not trees.valid_since <= time.time() < trees.valid_until:
         return None
     if len(there) != len(trees.files):
         return None

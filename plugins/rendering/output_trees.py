@@ -172,9 +172,14 @@ class OutputTrees:
     def renew_spare(self) -> None:
         """After a build from nothing: a twin of the published tree for the next one to work on."""
         assert self.state is not None
-        self._drop_spare()
-        _clone(str(self.published), str(self.working))
-        self.keep(self.state)
+        try:
+            self._drop_spare()
+            _clone(str(self.published), str(self.working))
+            self.keep(self.state)
+        except OSError:
+            # What is published is new and whole. A disk too full for its twin only makes the
+            # next build slower, which then clones the published tree itself.
+            self.give_up()
 
     def keep(self, state: BuildState) -> None:
         """Note a new state of the published tree as it is, nothing in it having changed."""
