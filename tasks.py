@@ -459,7 +459,7 @@ def test(_, arguments=""):
         "guided": "Dipandu Atheris, satu sasaran. / Led by Atheris, one target.",
     },
 )
-def fuzz(_, minutes="10", target=(), seed=0, keep=None, guided=False):
+def fuzz(_, target, minutes="10", seed=0, keep=None, guided=False):
     """Uji pembaca naskah dengan masukan jahat. / Feed the readers evil input."""
     from tools import fuzzing
 

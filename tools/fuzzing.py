@@ -15,6 +15,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -51,15 +52,18 @@ def fuzz(minutes: float, chosen: Sequence[str], keep: Path, seed: int, *, guided
         ensure("test")
     except SetupError as problem:
         raise Exit(str(problem), code=1) from None
-    known: dict[str, Any] = importlib.import_module("tests.fuzz.targets").TARGETS
+    atheris = _atheris() if guided else None
+    # Only what is loaded in here tells Atheris where it has been.
+    with atheris.instrument_imports(include=["plugins"]) if atheris else nullcontext():
+        known: dict[str, Any] = importlib.import_module("tests.fuzz.targets").TARGETS
     unknown = [name for name in chosen if name not in known]
     if unknown:
         listed = ", ".join(known)
         message = f'--target: pilih / choose: {listed}; bukan / not "{unknown[0]}".'
         raise Exit(message, code=2)
     names = list(chosen) or list(known)
-    if guided:
-        return _guided(known[names[0]], minutes)
+    if atheris:
+        return _guided(atheris, known[names[0]], minutes)
     found = 0
     for name in names:
         tally = run_target(known[name], minutes * 60 / len(names), keep / name, seed)
@@ -157,23 +161,26 @@ def summary(name: str, tally: Tally) -> str:
     return "\n".join([head, *(f"    {where}" for where in tally.found)])
 
 
-def _guided(target: Any, minutes: float) -> int:
-    """The same strategy, led by Atheris to code that no input has reached yet."""
+def _atheris() -> Any:
     try:
-        atheris: Any = importlib.import_module("atheris")
+        return importlib.import_module("atheris")
     except ImportError:
         message = (
-            "--guided: perlu paket atheris (pip install atheris, dengan clang).\n"
-            "--guided: needs the package atheris (pip install atheris, with clang)."
+            "--guided: perlu paket atheris (pip install atheris).\n"
+            "--guided: needs the package atheris (pip install atheris)."
         )
         raise Exit(message, code=2) from None
+
+
+def _guided(atheris: Any, target: Any, minutes: float) -> int:
+    """The same strategy, led by Atheris to code that no input has reached yet."""
     from hypothesis import given, settings
 
     target.warm_up()
     made: Any = given(target.strategy)(target.work)
-    test = settings(database=None, deadline=None)(made)
-    atheris.instrument_all()
+    configured: Any = settings(database=None, deadline=None)
     options = [f"-max_total_time={int(minutes * 60)}", "-rss_limit_mb=500", "-timeout=2"]
-    atheris.Setup([sys.argv[0], *options], test.hypothesis.fuzz_one_input)
+    options += ["-max_len=65536", "-len_control=0"]  # So many bytes choose what a strategy draws.
+    atheris.Setup([sys.argv[0], *options], configured(made).hypothesis.fuzz_one_input)
     atheris.Fuzz()
     return 0
