@@ -100,7 +100,8 @@ def run_target(target: Any, seconds: float, keep: Path, seed: int) -> Tally:
             phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),
         )
-        decorated: Any = options(given(target.strategy)(one))
+        giving: Any = given(target.strategy)
+        decorated: Any = options(giving(one))
         run: Any = seeded(number)(decorated)
         run()
         number += 1
@@ -177,7 +178,8 @@ def _guided(atheris: Any, target: Any, minutes: float) -> int:
     from hypothesis import given, settings
 
     target.warm_up()
-    made: Any = given(target.strategy)(target.work)
+    giving: Any = given(target.strategy)
+    made: Any = giving(target.work)
     configured: Any = settings(database=None, deadline=None)
     options = [f"-max_total_time={int(minutes * 60)}", "-rss_limit_mb=500", "-timeout=2"]
     options += ["-max_len=65536", "-len_control=0"]  # So many bytes choose what a strategy draws.
