@@ -78,13 +78,13 @@ def run_target(target: Any, seconds: float, keep: Path, seed: int) -> Tally:
     from hypothesis import seed as seeded
 
     tally = Tally()
-    until = time.monotonic() + seconds
     target.warm_up()
     # Hypothesis remembers what it made; a process that doesn't is the one to measure by.
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe()
     reader = context.Process(target=_read, args=(there, target.work), daemon=True)
     reader.start()
+    until = time.monotonic() + seconds
 
     def one(files: Files) -> None:
         if time.monotonic() < until:
@@ -100,9 +100,8 @@ def run_target(target: Any, seconds: float, keep: Path, seed: int) -> Tally:
             phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),
         )
-        giving: Any = given(target.strategy)
-        decorated: Any = options(giving(one))
-        run: Any = seeded(number)(decorated)
+        drawn: Any = given(target.strategy)
+        run: Any = seeded(number)(options(drawn(one)))
         run()
         number += 1
     here.send(None)
@@ -178,8 +177,8 @@ def _guided(atheris: Any, target: Any, minutes: float) -> int:
     from hypothesis import given, settings
 
     target.warm_up()
-    giving: Any = given(target.strategy)
-    made: Any = giving(target.work)
+    drawn: Any = given(target.strategy)
+    made: Any = drawn(target.work)
     configured: Any = settings(database=None, deadline=None)
     options = [f"-max_total_time={int(minutes * 60)}", "-rss_limit_mb=500", "-timeout=2"]
     options += ["-max_len=65536", "-len_control=0"]  # So many bytes choose what a strategy draws.
