@@ -80,7 +80,17 @@ class TargetBase(Model):
     )
 
 
-class SshTarget(TargetBase):
+class WatchedTarget(TargetBase):
+    """A target whose site can be asked at once whether it is the new one."""
+
+    health: Health | None = field(
+        None,
+        id="Yang diperiksa setelah terbit; bila keliru, rilis lama kembali.",
+        en="What is looked at afterwards; where it is wrong the old release comes back.",
+    )
+
+
+class SshTarget(WatchedTarget):
     """An own server, reached with ssh and rsync."""
 
     kind: Literal["ssh"]
@@ -106,14 +116,9 @@ class SshTarget(TargetBase):
         id="Berkas kunci ssh pribadi di komputer penerbit; tanpa ini, ssh-agent memilih.",
         en="The private ssh key's file at the publisher's; the ssh agent chooses without it.",
     )
-    health: Health | None = field(
-        None,
-        id="Yang diperiksa setelah terbit; bila keliru, rilis lama kembali.",
-        en="What is looked at afterwards; where it is wrong the old release comes back.",
-    )
 
 
-class RcloneTarget(TargetBase):
+class RcloneTarget(WatchedTarget):
     """Object storage or WebDAV, reached with rclone."""
 
     kind: Literal["rclone"]
@@ -125,11 +130,6 @@ class RcloneTarget(TargetBase):
     )
     path: RemoteFolder = field(
         "", id="Bucket dan folder di dalamnya.", en="The bucket, and the folder in it."
-    )
-    health: Health | None = field(
-        None,
-        id="Yang diperiksa setelah terbit; bila keliru, rilis lama kembali.",
-        en="What is looked at afterwards; where it is wrong the old release comes back.",
     )
 
 
@@ -167,7 +167,7 @@ class GitTarget(TargetBase):
         return self
 
 
-class FolderTarget(TargetBase):
+class FolderTarget(WatchedTarget):
     """A folder on this machine or a mounted disk, swapped as a whole."""
 
     kind: Literal["folder"]
@@ -175,11 +175,6 @@ class FolderTarget(TargetBase):
         id="Folder yang disajikan; boleh relatif terhadap publishing.yml.",
         en="The folder that is served; may be relative to publishing.yml.",
         example="/srv/www/kota",
-    )
-    health: Health | None = field(
-        None,
-        id="Yang diperiksa setelah terbit; bila keliru, rilis lama kembali.",
-        en="What is looked at afterwards; where it is wrong the old release comes back.",
     )
 
 
