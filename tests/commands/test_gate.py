@@ -94,7 +94,9 @@ def test_the_command_looks_at_any_output(tmp_path: Path) -> None:
     assert gate().exit_code == 0
     page = output / "en" / "index.html"
     text = page.read_text("utf-8")
-    page.unlink()
+    # Packed beside it lies what it was; a planted page that differs from that is one more finding.
+    for name in ("index.html", "index.html.br", "index.html.gz"):
+        page.with_name(name).unlink()
     page.write_text(
         text.replace("</main>", '<p hidden><a href="https://x.example/">a</a></p></main>')
     )

@@ -109,7 +109,8 @@ def test_an_injected_page_is_found_by_what_it_says(site: Copy) -> None:
     body = '<p>Situs slot gacor</p><a href="https://menang.example/">Daftar</a>'
     with site.planted({"baru/index.html": page(body).encode()}):
         found = site.looked_at().findings
-    assert rules(found) == {"gambling-words"}
+    # Nobody planned it either, so no sitemap lists it.
+    assert rules(found) == {"gambling-words", "sitemap"}
 
 
 def test_sitemaps_list_what_may_be_listed(site: Copy) -> None:
@@ -134,8 +135,15 @@ def test_sitemaps_list_what_may_be_listed(site: Copy) -> None:
         assert {(f.rule, f.file) for f in site.looked_at().findings} == {("sitemap", "index.html")}
     with site.planted({**whole, "peta.xml": sitemap([*pages, "/tidak-ada/"])}):
         assert {(f.rule, f.file) for f in site.looked_at().findings} == {("sitemap", "peta.xml")}
-    with site.planted({"robots.txt": robots}):
-        assert {(f.rule, f.file) for f in site.looked_at().findings} == {("sitemap", "robots.txt")}
+    with site.planted({"sitemap.xml": None, "robots.txt": robots}):
+        found = {(f.rule, f.file) for f in site.looked_at().findings}
+        assert found == {
+            ("sitemap", "robots.txt"),
+            *(
+                ("dead-link", page)
+                for page in (".well-known/index.html", "en/well-known/index.html")
+            ),
+        }
 
 
 def test_weights_beyond_the_budget_are_told_or_hold_back(site: Copy) -> None:

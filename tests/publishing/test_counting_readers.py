@@ -68,7 +68,7 @@ def server(tmp_path: Path) -> Iterator[int]:
     tmp_path.chmod(0o755)
     for folder in tmp_path.parents:
         # A server started by root reads as nobody, and pytest keeps its folders to itself.
-        if os.geteuid() == 0 and folder.name.startswith("pytest-"):
+        if os.geteuid() == 0 and folder.name.startswith(("pytest-", "popen-")):
             folder.chmod(0o755)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

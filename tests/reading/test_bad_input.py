@@ -120,7 +120,10 @@ CASES: dict[str, Case] = {
         "huruf kecil",
     ),
     "unknown-language": Case({"news/2026/halo/index.jv.md": _old(ENGLISH)}, "index.jv.md", '"jv"'),
-    "upper-case-language": Case({"news/2026/halo/index.ID.md": _old(STORY)}, "index.ID.md", '"ID"'),
+    "upper-case-language": Case({"news/2026/lain/index.ID.md": _old(STORY)}, "index.ID.md", '"ID"'),
+    "names-that-differ-in-case": Case(
+        {"news/2026/halo/index.ID.md": _old(STORY)}, "index.ID.md", "huruf besar-kecil"
+    ),
     "translation-without-source": Case(
         {"news/2026/yatim/index.en.md": _old(ENGLISH)}, "yatim/index.en.md", "Indonesia"
     ),

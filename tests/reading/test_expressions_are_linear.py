@@ -76,6 +76,10 @@ EVIL = {
     "plugins.reading.registers:_HIJRI_MONTH": ["1" * N],
     "plugins.reading.story_files:_CITY_FILE": ["cities/" + "a" * N, "cities/" * N],
     "plugins.reading.story_files:_STORY_FILE": ["news/" + "a" * N, "news/" + "/index." * N],
+    "plugins.model.old_addresses:_PATH": ["/" + "a" * N + "!", "/a" * N + "!", "/" * N],
+    "plugins.model.old_addresses:_QUERY": ["a" * N, "a=" + "1" * N + "!", "a=1" * N],
+    "plugins.schema.signing:_WRITTEN": ["a" * N, "a " + "A" * N + "===", "a A" + " " * N + "\n"],
+    "plugins.publishing.markup_text:_SPACES": [" " * N, " a" * N],
     "plugins.model.tags:_NOT_SLUG": ["-" * N, "é-" * N],
     "plugins.problems.gathering:_OBEYED": ["a" * N],
     "plugins.publishing.feeds:_ROOTED": ['href="' * N, "src" * N],
@@ -86,6 +90,7 @@ EVIL = {
 
 # Asked of a whole value, never searched for in a text.
 ASKED = {"_EMAIL", "_PHONE", "_REFERENCE", "_INT", "_FLOAT", "_AS_OF", "_TIME", "_WRITTEN"}
+ASKED |= {"_PATH", "_QUERY"}
 # Reviewed together, without their names.
 WHOLE = {"bodies.py", "cities.py", "footnotes.py", "registers.py", "typography.py"}
 WHOLE |= {"story_files.py", "story_folders.py", "areas.py"}

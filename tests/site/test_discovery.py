@@ -62,7 +62,8 @@ def test_every_page_names_itself_as_canonical(heads: dict[str, Head]) -> None:
 
 def test_only_pages_for_what_is_missing_stay_out_of_search(heads: dict[str, Head]) -> None:
     hidden = {address for address, head in heads.items() if not head.indexable}
-    assert hidden == {f"{URL}/404.html", f"{URL}/en/404.html"}
+    answers = ("404.html", "410.html")
+    assert hidden == {f"{URL}/{tongue}{each}" for tongue in ("", "en/") for each in answers}
 
 
 def test_every_indexable_page_is_in_exactly_one_sitemap(

@@ -104,8 +104,8 @@ def test_links_and_markup_hold(five: Result) -> None:
 
 
 def test_five_cities_make_two_lines_of_about_the_same_length(five: Result) -> None:
-    assert "--columns:3" in five.read("/kota/")
-    assert "--columns:3" in five.read("/")
+    assert "cloth-line-3" in five.read("/kota/")
+    assert "cloth-line-3" in five.read("/")
 
 
 def test_a_figure_at_a_time_the_page_grows(tmp_path: Path) -> None:
