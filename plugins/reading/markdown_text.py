@@ -7,6 +7,7 @@ Gives   ``Words``: typographed, sanitised HTML, its headings, and problems for r
 
 import html
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -25,6 +26,8 @@ from plugins.reading.unsafe_markup import tell_unsafe
 
 SECONDS: Final = 0.6
 """Of the processor for one text; a long one needs a tenth of that."""
+DEEPEST: Final = 500
+"""Elements that may be open at once; people write a dozen."""
 
 _TAGS: Final = {
     *("p", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code"),
@@ -45,6 +48,8 @@ _ATTRIBUTES: Final = {
 _SCHEMES: Final = {"http", "https", "mailto", "tel", "geo", "content"}
 _CLASSES: Final = re.compile(r"^(footnote.*|admonition.*|kata|contoh|angka|lead)$")
 
+_MARKUP: Final = re.compile(r"<(/?)([A-Za-z]+)")
+_VOID: Final = frozenset({"br", "hr", "img", "wbr"})
 _HEADING = re.compile(r"(</?h)([1-6])(?=[ >])")
 _LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)')
 _ALIGN = re.compile(r' style="text-align: (left|right|center);"')
@@ -126,10 +131,29 @@ def _converted(body: str, language: Language) -> str:
 
 
 def _cleaned(rendered: str, language: Language, source: _Source, files: Files) -> Words:
+    # Cleaning takes the square of the depth, and no alarm rings inside it.
+    if _depth(rendered) > DEEPEST:
+        raise TookTooLong
     # An entity may spell a character that no feed can carry.
     cleaned = CONTROL.sub("", _CLEANER.clean(rendered))
     cleaned = _LINK.sub(lambda m: m[1] + _link(m[2], source, files), _EMPTY.sub("", cleaned))
     return Words(typeset(cleaned, language).strip(), _plain(cleaned))
+
+
+def _depth(rendered: str) -> int:
+    """How many elements may be open at once; more than there are where some end by themselves."""
+    open_now: Counter[str] = Counter()
+    depth = deepest = 0
+    for slash, name in _MARKUP.findall(rendered):
+        if not slash:
+            if name not in _VOID:
+                open_now[name] += 1
+                depth += 1
+                deepest = max(deepest, depth)
+        elif open_now[name]:
+            open_now[name] -= 1
+            depth -= 1
+    return deepest
 
 
 def _from_second_level(rendered: str) -> str:

@@ -90,6 +90,7 @@ TEXTS = {
     "tags in a title": '[x](y.md "' + "<a " * 30_000 + '")',
     "bold tags": "<b>" * 30_000,
     "paragraphs opened": "<p>" * 30_000,
+    "preformatted opened": "Z" + "<pre>" * 22_000,
     "divisions opened": "<div markdown=1>\n" * 5_000,
     "comments begun": "<!-- " * 20_000,
     "entities begun": "&" * 100_000,

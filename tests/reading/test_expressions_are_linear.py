@@ -50,6 +50,7 @@ EVIL = {
         "{{a:" * N,
         "{{a:" + "a" * N,
     ],
+    "plugins.reading.markdown_text:_MARKUP": ["<" * N, "</" * N, "<" + "a" * N, "<a" * N],
     "plugins.reading.markdown_text:_HEADING": ["<h" * N, "<h1" * N],
     "plugins.reading.markdown_text:_IMAGE": ["<img " * N, "<p><img " * N, "<img " + "a" * N],
     "plugins.reading.markdown_text:_ATTRIBUTE": ["a" * N, "a-" * N, 'a="' * N, "a=" * N],
