@@ -64,8 +64,9 @@ def rule_files(tree: Path, site: Site, chosen: Publishing, problems: Problems) -
     """Files of rules in ``tree`` where the city asks for them; problems where no address fits."""
     _check_old_addresses(tree, site, problems)
     rules = _rules(site, chosen, problems) if chosen.host.write else None
-    for name in chosen.host.write if rules is not None else ():
-        assert rules is not None
+    if rules is None:
+        return
+    for name in chosen.host.write:
         path = tree / FILES[name]
         # The one that may be there is shared with the published tree.
         path.unlink(missing_ok=True)
