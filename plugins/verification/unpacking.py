@@ -60,9 +60,12 @@ class _Brotli:
         self._decoder = brotli.Decompressor()
 
     def unpacked(self, data: bytes, room: int) -> bytes:
-        found: bytes = self._decoder.process(data, output_buffer_limit=_STEP)
-        while len(found) <= room and not self._decoder.can_accept_more_data():
-            found += self._decoder.process(b"", output_buffer_limit=_STEP)
+        step: bytes = self._decoder.process(data, output_buffer_limit=_STEP)
+        found = step
+        # All input may be taken while output still waits, so only an empty step is the end.
+        while step and len(found) <= room:
+            step = self._decoder.process(b"", output_buffer_limit=_STEP)
+            found += step
         return found[: room + 1]
 
 

@@ -3,6 +3,7 @@
 import gzip
 import zlib
 from contextlib import suppress
+from itertools import pairwise
 
 import brotli
 import pytest
@@ -93,6 +94,21 @@ def test_bodies_are_unpacked_piece_by_piece(packing, packed, step):
     for start in range(0, len(packed), step):
         unpacker.feed(packed[start : start + step])
     assert bytes(unpacker.taken) == b"kabar" * 99
+
+
+LONG = b"".join(b"<li><a href='/berita/%d/'>Kabar %d</a></li>" % (n * n, n) for n in range(9_000))
+
+
+PACKED = [("gzip", gzip.compress(LONG, mtime=0)), ("br", brotli.compress(LONG, quality=1))]
+
+
+@given(st.sampled_from(PACKED), st.lists(st.integers(1, 90_000), max_size=9))
+def test_long_bodies_are_whole_wherever_the_pieces_are_cut(how, places):
+    packing, packed = how
+    unpacker = Unpacker(packing, len(LONG))
+    for start, end in pairwise([0, *sorted({min(each, len(packed)) for each in places}), None]):
+        unpacker.feed(packed[start:end])
+    assert bytes(unpacker.taken) == LONG
 
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress, brotli.compress])
