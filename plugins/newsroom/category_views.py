@@ -69,7 +69,7 @@ def category_pages(site: Site, language: Language) -> Iterator[Page]:
         for page in listing_pages(stories):
             needs = [
                 *listing_needs(site, page),
-                tabs_print(site, language, counts=page.newest),
+                tabs_print(site, language, _counted(page, key)),
             ]
             if page.newest:
                 told = sorted({event for story in stories for event in story.events})
@@ -77,6 +77,11 @@ def category_pages(site: Site, language: Language) -> Iterator[Page]:
             view = partial(_category_view, site, key, language, page)
             own = subject if page.newest else ""
             yield Page(page.address(language, base), tuple(needs), view, own)
+
+
+def _counted(page: ListingPage[Story], key: str) -> tuple[str, ...]:
+    """Its own stories alone: others' counts would change all categories with every story."""
+    return (key,) if page.newest else ()
 
 
 def _category_view(
@@ -115,7 +120,7 @@ def _category_view(
         lang=category.name.lang_on(language),
         part=part_of(page, site, language),
         intro=intro,
-        tabs=category_tabs(site, language, key, counts=page.newest),
+        tabs=category_tabs(site, language, key, _counted(page, key)),
         list_title=gettext("Berita %(name)s") % {"name": name},
         cards=topic_cards(site, page, language),
         lead=page.newest,

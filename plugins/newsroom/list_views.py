@@ -5,7 +5,7 @@ Gives   a ``NewsView`` for each page of the listing.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -59,7 +59,7 @@ def news_pages(site: Site, language: Language) -> Iterator[Page]:
     for page in listing_pages(site.stories_in(language)):
         needs = [
             *listing_needs(site, page),
-            tabs_print(site, language, counts=page.newest),
+            tabs_print(site, language, _counted(site, page)),
         ]
         if page.newest:
             needs.append(("archive", fingerprint(sorted(_months(site, language).items()))))
@@ -69,6 +69,11 @@ def news_pages(site: Site, language: Language) -> Iterator[Page]:
             partial(_news_view, site, language, page),
             addresses.all_news("id") if page.newest else "",
         )
+
+
+def _counted(site: Site, page: ListingPage[Story]) -> Collection[str]:
+    """All categories on the newest page, which changes anyway; none on those that stay."""
+    return site.registers.categories.keys() if page.newest else ()
 
 
 def _news_view(site: Site, language: Language, page: ListingPage[Story]) -> NewsView:
@@ -84,7 +89,7 @@ def _news_view(site: Site, language: Language, page: ListingPage[Story]) -> News
         title=title,
         part=part_of(page, site, language),
         intro=intro,
-        tabs=category_tabs(site, language, None, counts=page.newest),
+        tabs=category_tabs(site, language, None, _counted(site, page)),
         days=list_days(site, page.items, language, lead=page.newest),
         lead=page.newest,
         archive=_archive(site, language) if page.newest else (),

@@ -4,7 +4,7 @@ Reads   the site's stories in one language.
 Gives   ``ListDay`` and ``StoryCard`` values, ``category_tabs`` and ``listing_frame``.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -129,11 +129,11 @@ def topic_cards(site: Site, page: ListingPage[Story], language: Language) -> tup
 
 
 def category_tabs(
-    site: Site, language: Language, current: str | None, *, counts: bool = True
+    site: Site, language: Language, current: str | None, counted: Collection[str]
 ) -> tuple[Tab, ...]:
     """All news, then each category that has stories in ``language``, by name.
 
-    Numbered pages leave the counts out: they must not change with every story.
+    Those in ``counted`` say how many: every count changes its page with a story of that category.
     """
     stories = by_category(site, language)
     shown = [key for key in site.registers.categories if key in stories or key == current]
@@ -148,7 +148,7 @@ def category_tabs(
                 addresses.category(language, category_slug(site, key, language)),
                 names[key].in_language(language),
                 key == current,
-                formats.number(len(stories.get(key, ())), language) if counts else None,
+                formats.number(len(stories.get(key, ())), language) if key in counted else None,
                 names[key].lang_on(language),
             )
             for key in sorted(shown, key=lambda k: (names[k].in_language(language).casefold(), k))
@@ -166,14 +166,15 @@ def listing_needs(site: Site, page: ListingPage[Story], others: Iterable[str] = 
     return (prints.shared, prints.cards(page.items), ("place", fingerprint(place)))
 
 
-def tabs_print(site: Site, language: Language, *, counts: bool) -> tuple[str, bytes]:
-    """The need of ``category_tabs``: which categories have stories, and how many."""
+def tabs_print(site: Site, language: Language, counted: Collection[str]) -> tuple[str, bytes]:
+    """The need of ``category_tabs``: which categories have stories, and how many if counted."""
     stories = by_category(site, language)
 
     def told() -> bytes:
-        return fingerprint(sorted((key, len(found) * counts) for key, found in stories.items()))
+        shown = ((key, len(found) if key in counted else 0) for key, found in stories.items())
+        return fingerprint(sorted(shown))
 
-    return "tabs", site.once(f"tabs {language} {counts}", told)
+    return "tabs", site.once(f"tabs {language} {sorted(counted)}", told)
 
 
 def part_of(page: ListingPage[T], site: Site, language: Language) -> str | None:

@@ -86,6 +86,19 @@ def test_a_new_story_in_both_languages_rewrites_few_files(
     assert len(found) <= 60
 
 
+def test_a_new_story_leaves_the_other_categories(site: SmallSite, tmp_path: Path) -> None:
+    """They lead to each other, and each tells its own count alone."""
+    site.texts[_by_date(site)[0]]["id"].fields["category"] = "budaya"
+    before = build(site, tmp_path)
+    add(site, "baru")
+    after = build(site, tmp_path)
+    found = {path for path in changed(before, after) if path.startswith(("kategori", "en/categ"))}
+    assert found == {"kategori/data/index.html", "en/category/data-en/index.html"}
+    assert b'Data <span class="tab-count">64</span>' in after["kategori/data/index.html"]
+    assert after["kategori/data/index.html"].count(b"tab-count") == 1
+    assert b'Budaya <span class="tab-count">1</span>' in after["berita/index.html"]
+
+
 def test_a_listing_that_is_full_gives_its_older_half_a_number(
     site: SmallSite, before: Pages, tmp_path: Path
 ) -> None:
