@@ -149,6 +149,7 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
         if finish is not None:
             with self.report.phase("finish"):
                 found.add_finished(finish(trees.working, self.published, site), trees.working)
+        self.report.removed = found.removed
         with self.report.phase("swap"):
             self._swap(trees, site, found, incremental=state is not None, heard=heard)
 
@@ -226,7 +227,6 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
         report.parsed = site.parsed
         report.stale = len(found.tasks)
         report.written = sum(report.made.values())
-        report.removed = len(found.gone)
         report.next_due = site.next_due
         report.reasons = found.reasons
         report.outdated = [t.path for s in site.stories for t in s.texts if t.outdated]

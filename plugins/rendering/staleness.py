@@ -59,6 +59,11 @@ class Comparison:
             self.fresh[path] = Kept(nameless, b"", b"", told.st_size, told.st_mtime_ns)
             self.finished.append(path)
 
+    @property
+    def removed(self) -> int:
+        """How many files the new tree lacks; what was finished again is no loss."""
+        return len(set(self.gone).difference(self.finished))
+
     def kept(self, task: Task, made: Made) -> Kept:
         """The entry of the new state for what was made of ``task``."""
         names, prints, group = self.told[task.path]

@@ -32,6 +32,13 @@ def test_a_release_with_nothing_new_stays_as_it_is(tmp_path: Path) -> None:
     assert build(MINIMAL, tmp_path, publish=True).succeeded().files() == first
 
 
+def test_what_is_finished_again_is_not_told_as_removed(tmp_path: Path) -> None:
+    first = build(MINIMAL, tmp_path, publish=True).succeeded()
+    assert "index.html.gz" in first.files()
+    assert " 0 dihapus" in build(RENAMED, tmp_path, publish=True).succeeded().text
+    assert " 0 dihapus" not in build(RENAMED, tmp_path).succeeded().text
+
+
 def test_a_build_that_is_not_for_publishing_has_no_manifest(tmp_path: Path) -> None:
     build(MINIMAL, tmp_path, publish=True).succeeded()
     assert MANIFEST not in build(MINIMAL, tmp_path).succeeded().files()
