@@ -1,6 +1,7 @@
 """The connection to an own server: commands over ssh, files over rsync, and a lock.
 
-Reads   an ``SshTarget``; ``far_side.sh``, which runs at the server.
+Reads   an ``SshTarget``; ``far_side.sh``, which runs at the server; ``KABARKOTA_SSH_KEY`` and
+        ``KABARKOTA_KNOWN_HOSTS``, files that go before those of ``publishing.yml``.
 Gives   ``Server``.
 """
 
@@ -170,16 +171,26 @@ def _options(settings: SshTarget, base: Path) -> Iterator[str]:
         "ClearAllForwardings": "yes",
         "ForwardAgent": "no",
     }
-    if settings.known_hosts is not None:
-        chosen["UserKnownHostsFile"] = str(base / Path(settings.known_hosts).expanduser())
+    known_hosts = _file("KABARKOTA_KNOWN_HOSTS", settings.known_hosts, base)
+    if known_hosts is not None:
+        chosen["UserKnownHostsFile"] = known_hosts
         chosen["GlobalKnownHostsFile"] = os.devnull
-    if settings.identity is not None:
+    identity = _file("KABARKOTA_SSH_KEY", settings.identity, base)
+    if identity is not None:
         chosen["IdentitiesOnly"] = "yes"
-        chosen["IdentityFile"] = str(base / Path(settings.identity).expanduser())
+        chosen["IdentityFile"] = identity
     for name, value in chosen.items():
         # ssh reads quotes in an option's value, so that a folder's name may hold spaces.
         yield from ("-o", f'{name}="{value}"')
     yield from ("-p", str(settings.port))
+
+
+def _file(variable: str, given: str | None, base: Path) -> str | None:
+    """The file that the environment names, else the one of ``publishing.yml``."""
+    named = os.environ.get(variable)
+    if named:
+        return str(Path(named).expanduser().absolute())
+    return None if given is None else str(base / Path(given).expanduser())
 
 
 def _beat(holder: "subprocess.Popen[bytes]", done: Event) -> None:

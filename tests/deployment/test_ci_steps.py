@@ -3,13 +3,12 @@
 import json
 import os
 import subprocess
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 import yaml
 
 from tests.deployment.ci_repository import git, propose, sample_repository
+from tests.deployment.forge_stand_ins import Api, FakeGh, running_api
 from tests.support.paths import ROOT
 from tests.support.programs import program
 from tools.proposal_comment import MARK
@@ -115,78 +114,6 @@ def test_a_proposal_without_content_is_told(repo) -> None:
     assert "folder isi tidak ditemukan" in (repo / "hasil/komentar.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("host", ["github", "forgejo"])
-def test_the_first_step_fetches_main_and_the_proposal(host: str, repo, tmp_path) -> None:
-    work = tmp_path / "kerja"
-    work.mkdir()
-    commit = git(repo, "rev-parse", "salah")
-    git(repo, "update-ref", "refs/pull/7/head", commit)
-    ending = "" if host == "github" else ".git"
-    served = repo.parent / f"layanan-{host}"
-    served.mkdir()
-    (served / f"kota{ending}").symlink_to(repo)
-    step = steps_of(host, "periksa", "periksa")[0]
-    done = run(
-        step["run"],
-        work,
-        GITHUB_SERVER_URL=served.as_uri(),
-        GITHUB_REPOSITORY="kota",
-        BASE=git(repo, "rev-parse", "main"),
-        NUMBER="7",
-        TOKEN="x",
-    )
-    assert done.returncode == 0, done.stdout
-    assert git(work, "rev-parse", "HEAD") == git(repo, "rev-parse", "main")
-    assert git(work, "rev-parse", "refs/usulan") == commit
-    assert (work / "tasks.py").exists()
-    # The program needs its environment, which a runner makes; here the test's own is lent.
-    (work / ".venv").symlink_to((ROOT / ".venv").resolve())
-    second = steps_of(host, "periksa", "periksa")[1]
-    done = run(second["run"], work)
-    assert done.returncode == 1
-    assert "Belum bisa terbit" in (work / "hasil/komentar.md").read_text("utf-8")
-
-
-def test_gitlabs_script_fetches_main_and_checks_the_proposal(repo, tmp_path) -> None:
-    job = yaml.safe_load((CI / "gitlab/gitlab-ci.yml").read_text("utf-8"))["periksa"]
-    work = tmp_path / "kerja"
-    served = tmp_path / "layanan"
-    served.mkdir()
-    (served / "kota.git").symlink_to(repo)
-    git(tmp_path, "clone", "--quiet", "--branch", "salah", str(repo), str(work))
-    (work / ".venv").symlink_to((ROOT / ".venv").resolve())
-    done = run(
-        "\n".join(job["script"]),
-        work,
-        CI_MERGE_REQUEST_PROJECT_URL=(served / "kota").as_uri(),
-        CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main",
-        CI_COMMIT_SHA=git(work, "rev-parse", "HEAD"),
-    )
-    assert done.returncode == 1, done.stdout
-    report = json.loads((work / "hasil/codequality.json").read_text("utf-8"))
-    assert [one["location"]["path"] for one in report] == [STORY]
-
-
-class FakeGh:
-    """Stands in for GitHub's own program: answers from files, notes what it was asked to write."""
-
-    def __init__(self, folder, hasil: dict[str, str], head: str) -> None:
-        self.folder = folder
-        folder.mkdir()
-        for name, text in hasil.items():
-            (folder / name).write_text(text, "utf-8")
-        script = f"""#!/bin/sh
-case "$1 $2" in
-"run download") mkdir -p hasil; cp {folder}/masalah.json {folder}/nomor.txt hasil/ ;;
-"api repos"*) echo {head} ;;
-"pr comment") shift 2; echo "$@" >{folder}/komentar-ke; cp komentar.md {folder}/komentar.md ;;
-*) exit 9 ;;
-esac
-"""
-        (folder / "gh").write_text(script, "utf-8")
-        (folder / "gh").chmod(0o755)
-
-
 def comment_job(repo, tmp_path, number: str, head: str = "a" * 40):
     gh = FakeGh(
         tmp_path / "gh",
@@ -227,63 +154,10 @@ def test_a_number_that_belongs_to_another_proposal_is_not_believed(repo, tmp_pat
     assert not (folder / "komentar.md").exists()
 
 
-class Api(BaseHTTPRequestHandler):
-    """A host with one open proposal that speaks as Forgejo and as GitLab do."""
-
-    commit = ""
-    notes: list[dict] = []  # noqa: RUF012 (one host a test)
-    asked: list[tuple[str, str, str]] = []  # noqa: RUF012 (as above)
-
-    def do_GET(self) -> None:
-        kept = [{**note, "user": note["by"], "author": note["by"]} for note in self.notes]
-        if self.path.endswith("/user"):
-            self.answer({"id": 1})
-        elif "state=open" in self.path:
-            self.answer([{"number": 7, "iid": 7, "sha": self.commit, "head": {"sha": self.commit}}])
-        else:
-            self.answer(kept)
-        self.log()
-
-    def do_POST(self) -> None:
-        body = self.body()
-        self.notes.append({"id": len(self.notes) + 1, "body": body["body"], "by": {"id": 1}})
-        self.answer({})
-        self.log()
-
-    def do_PATCH(self) -> None:
-        number = int(self.path.rpartition("/")[2])
-        self.notes[number - 1]["body"] = self.body()["body"]
-        self.answer({})
-        self.log()
-
-    do_PUT = do_PATCH  # noqa: N815 (the library's own name)
-
-    def body(self) -> dict:
-        return json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-
-    def answer(self, found: object) -> None:
-        data = json.dumps(found).encode()
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log(self) -> None:
-        secret = self.headers.get("Authorization") or self.headers.get("PRIVATE-TOKEN") or ""
-        self.asked.append((self.command, self.path, secret))
-
-    def log_message(self, *_words) -> None:
-        return
-
-
 @pytest.fixture
 def api():
-    Api.notes, Api.asked = [], []
-    server = HTTPServer(("127.0.0.1", 0), Api)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with running_api() as address:
+        yield address
 
 
 @pytest.mark.parametrize(

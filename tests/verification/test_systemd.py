@@ -52,3 +52,10 @@ def test_the_check_may_do_next_to_nothing(analyze):
         check=False,
     )
     assert done.returncode == 0, done.stdout[-600:] + done.stderr
+
+
+def test_the_alarm_may_hand_its_mail_to_a_mail_server_here():
+    """Seen with exim: a strict sandbox refuses its queue, and the unit's end kills the delivery."""
+    unit = (UNITS / "kabarkota-alarm.service").read_text("utf-8")
+    assert "\nProtectSystem=full\n" in unit
+    assert "\nKillMode=process\n" in unit
