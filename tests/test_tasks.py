@@ -282,9 +282,55 @@ def test_serve_rebuilds_and_keeps_the_old_site_when_content_breaks(tmp_path):
         story.write_text(text.replace("Halo, warga", "Selamat pagi"), "utf-8")
         wait_for("the mended page", lambda: "Selamat pagi" in get(address, page)[1])
     finally:
-        os.killpg(running.pid, signal.SIGINT)
+        # Not SIGINT: what a shell runs in the background is born deaf to it.
+        os.killpg(running.pid, signal.SIGTERM)
         running.wait(20)
         log.close()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "terminated"])
+@pytest.mark.parametrize("when", ["building", "watching"])
+def test_serve_stops_quietly_and_leaves_no_build_behind(number, when, tmp_path):
+    (tmp_path / "content").mkdir()
+    builder = tmp_path / "builder"
+    builder.write_text(
+        f"#!/bin/sh\necho $$ > {tmp_path}/pid\n[ {when} = watching ] || exec sleep 60\n"
+    )
+    builder.chmod(0o755)
+    program = (
+        "import signal, sys\n"
+        "from pathlib import Path\n"
+        "from tools import serving\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        f"sys.executable = {str(builder)!r}\n"
+        "sys.exit(serving.serve(0, Path('content').absolute(), Path('output').absolute(), []))\n"
+    )
+    running = subprocess.Popen(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+    pid = tmp_path / "pid"
+    until = time.monotonic() + 30
+    while not (pid.is_file() and pid.read_text().strip()) and time.monotonic() < until:
+        time.sleep(0.05)
+    if when == "watching":
+        while "http://" not in running.stdout.readline():
+            assert running.poll() is None
+    # A terminal sends Ctrl-C to all; a service manager terminates what it started.
+    if number == signal.SIGINT:
+        os.killpg(running.pid, number)
+    else:
+        running.send_signal(number)
+    said, _ = running.communicate(timeout=20)
+    assert running.returncode == 0
+    assert "Traceback" not in said
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(pid.read_text()), 0)
 
 
 def test_a_fault_of_the_program_has_the_status_that_the_command_says(monkeypatch, tmp_path):

@@ -4,10 +4,12 @@ Reads   the output folder at each request, so a swapped build shows at once.
 Gives   ``serve`` for the command, ``server`` for tests that need the site at an address.
 """
 
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -94,7 +96,10 @@ def server(folder: Path, port: int = 0) -> Server:
 
 
 def serve(port: int, content: Path, output: Path, options: Sequence[str]) -> int:
-    """Build, serve, and build again on changes until interrupted; gives the exit status."""
+    """Build, serve, and build again on changes until stopped; gives the exit status.
+
+    Ctrl-C stops it, and SIGTERM, as a service manager sends it.
+    """
     try:
         site = server(output, port)
     except OSError:
@@ -104,12 +109,13 @@ def serve(port: int, content: Path, output: Path, options: Sequence[str]) -> int
         )
         return 1
     try:
-        started = time.time_ns()
-        build(content, output, options)
-        Thread(target=site.serve_forever, daemon=True).start()
-        address = f"http://{HOST}:{site.server_address[1]}/"
-        say(f"Situs ada di {address} (Ctrl+C: berhenti)", "The site is there; Ctrl+C stops it")
-        watch(content, output, options, started)
+        with stopped_by_sigterm():
+            started = time.time_ns()
+            build(content, output, options)
+            Thread(target=site.serve_forever, daemon=True).start()
+            address = f"http://{HOST}:{site.server_address[1]}/"
+            say(f"Situs ada di {address} (Ctrl+C: berhenti)", "The site is there; Ctrl+C stops it")
+            watch(content, output, options, started)
     except KeyboardInterrupt:
         pass
     finally:
@@ -117,11 +123,35 @@ def serve(port: int, content: Path, output: Path, options: Sequence[str]) -> int
     return 0
 
 
+class Terminated(KeyboardInterrupt):
+    """SIGTERM came. Unlike Ctrl-C, it came to this process alone and not to a running build."""
+
+
+@contextmanager
+def stopped_by_sigterm() -> Iterator[None]:
+    """Within, SIGTERM raises Terminated."""
+
+    def stop(_number: int, _frame: object) -> None:
+        raise Terminated
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def build(content: Path, output: Path, options: Sequence[str]) -> bool:
     """One build in a fresh process, which sees changed code too; tells whether it went well."""
     command = [sys.executable, "-m", "invoke", "--search-root", str(ROOT), "build"]
     command += ["--content", str(content), "--output", str(output), *options]
-    status = subprocess.run(command, check=False).returncode
+    with subprocess.Popen(command) as running:
+        try:
+            status = running.wait()
+        except Terminated:
+            running.terminate()
+            running.wait()
+            raise
     if status:
         say(
             "Situs yang lama tetap disajikan; perbaiki, lalu akan dibangun lagi.",

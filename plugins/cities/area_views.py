@@ -6,19 +6,13 @@ Gives   ``AreaSection`` and ``area_section``; a template draws it as it stands.
 
 from dataclasses import dataclass, replace
 
-from plugins.cities.area_maps import (
-    MeasuredMap,
-    Shading,
-    TileMap,
-    measured_map,
-    number_of,
-    shading,
-    tile_map,
-)
+from plugins.cities.area_maps import MeasuredMap, measured_map
 from plugins.cities.charts import share_bars, zero_bars
 from plugins.cities.map_marks import MarkGroup, mark_groups
 from plugins.cities.measure_words import choice, heads, legend_text, note, value_of
 from plugins.cities.measures import Measure, measures_of
+from plugins.cities.shadings import Shading, number_of, shading
+from plugins.cities.tile_maps import TileMap, tile_map
 from plugins.cities.wording import capital
 from plugins.languages import Language, addresses, formats
 from plugins.languages.words import Words
@@ -26,8 +20,8 @@ from plugins.model.frame import Provenance
 from plugins.model.origins import SourceBook
 from plugins.model.records import City
 from plugins.model.site import Site
+from plugins.schema.counts import Series
 from plugins.schema.districts import District
-from plugins.schema.figures import Series
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from plugins.languages.words import Words
 from plugins.model.frame import Provenance
 from plugins.model.origins import SourceBook
 from plugins.model.records import City
-from plugins.schema.figures import COUNT_KIND_LABELS, Figure, FigureGroup, Unit, primary
+from plugins.schema.counts import COUNT_KIND_LABELS
+from plugins.schema.figures import Figure, FigureGroup, Unit, primary
 
 
 @dataclass(frozen=True, slots=True)

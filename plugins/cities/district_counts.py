@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from plugins.model.records import City
+from plugins.schema.counts import Count
 from plugins.schema.districts import District, Districts
-from plugins.schema.figures import Count
 
 FRESH: Final = 5
 """Years for which a census is shown before newer counts of other kinds."""

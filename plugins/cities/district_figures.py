@@ -8,8 +8,9 @@ import math
 from dataclasses import dataclass
 
 from plugins.cities import district_counts as counts
-from plugins.cities.charts import Anchor, dot_strip
+from plugins.cities.charts import dot_strip
 from plugins.cities.compass import COMPASS_NAMES, bearing, compass_point, distance_km
+from plugins.cities.geometry import Anchor
 from plugins.cities.ordinals import ordinal
 from plugins.cities.wording import capital, in_words
 from plugins.languages import Language
@@ -18,8 +19,8 @@ from plugins.languages.words import Words
 from plugins.model.origins import SourceBook
 from plugins.model.parts import Fact
 from plugins.model.records import City
+from plugins.schema.counts import Count
 from plugins.schema.districts import District
-from plugins.schema.figures import Count
 
 NARROW = 328.0
 """Width in pixels of the column on a phone; a strip whose names fit there fits everywhere."""

@@ -9,6 +9,7 @@ import itertools
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import shapely
 import shapely.ops
@@ -18,6 +19,8 @@ from shapely.geometry.base import BaseGeometry
 Position = tuple[float, float]
 Ring = tuple[Position, ...]
 Rings = tuple[Ring, ...]
+Anchor = Literal["start", "middle", "end"]
+"""Which part of a text stands at its place."""
 
 # Mean radius of the earth (IUGG), so one degree of latitude is 111.195 km.
 EARTH_RADIUS_KM = 6371.0088

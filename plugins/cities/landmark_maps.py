@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from plugins.cities.compass import Place, Rings, RingSpot, bearing, bearing_name, distance_km, rings
+from plugins.cities.compass import bearing, bearing_name, distance_km
+from plugins.cities.distance_rings import Place, Rings, RingSpot, rings
 from plugins.cities.drawn_map import DrawnMap
 from plugins.cities.geometry import Position
 from plugins.cities.landmark_facts import uncertainty_km

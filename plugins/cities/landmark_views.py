@@ -13,9 +13,10 @@ from plugins.cities.landmark_facts import FactRow, checked_on, fact_rows
 from plugins.cities.place_events import EventColumn, Pair, event_column, upcoming
 from plugins.cities.place_maps import DistrictMap, cloth_pattern, district_map
 from plugins.cities.place_titles import TitleSize, district_title, title_size
+from plugins.cities.structured_landmark import tourist_attraction
 from plugins.languages import LANGUAGES, Language, addresses
 from plugins.languages.words import Words
-from plugins.model.frame import Crumb, Frame, Kicker, Link, Moment, Picture, Provenance, structured
+from plugins.model.frame import Crumb, Frame, Kicker, Link, Moment, Picture, Provenance
 from plugins.model.frames import frame
 from plugins.model.map_links import map_links
 from plugins.model.map_origins import outline_note
@@ -149,35 +150,6 @@ def _frame(
     versions = {each: addresses.landmark(each, city.slug, mark.slug) for each in LANGUAGES}
     name = mark.name.in_language(language)
     fact = mark.fact.in_language(language)
-    address = {
-        "@type": "PostalAddress",
-        "addressCountry": "ID",
-        "addressLocality": city.fields.name.in_language(language),
-    }
-    if city.fields.province is not None:
-        address["addressRegion"] = city.fields.province.in_language(language)
-    place: dict[str, object] = {
-        "@context": "https://schema.org",
-        "@type": "TouristAttraction",
-        "address": address,
-        "name": name,
-        "description": fact,
-        "url": site.url + versions[language],
-        "containedInPlace": {
-            "@type": "City" if city.fields.effective_kind == "kota" else "AdministrativeArea",
-            "name": city.fields.name.in_language(language),
-            "url": site.url + addresses.city(language, city.slug),
-        },
-    }
-    if shown is not None:
-        place["image"] = site.url + shown.src
-    # The centre of a village is not where the landmark stands: machines would take it for that.
-    if mark.point is not None and mark.point.precision != "village-centre":
-        place["geo"] = {
-            "@type": "GeoCoordinates",
-            "latitude": mark.point.lat,
-            "longitude": mark.point.lon,
-        }
     return frame(
         site,
         language,
@@ -188,7 +160,9 @@ def _frame(
         section=addresses.cities(language),
         city=city,
         # Programs that gather sights would take a made-up one for real.
-        structured_data=None if mark.sample else structured(place),
+        structured_data=None
+        if mark.sample
+        else tourist_attraction(site, city, mark, language, shown),
     )
 
 

@@ -8,7 +8,7 @@ from plugins.cities.choropleth import LegendRow
 from plugins.cities.measures import Measure
 from plugins.languages import Language, formats
 from plugins.languages.words import Words
-from plugins.schema.figures import COUNT_KIND_LABELS
+from plugins.schema.counts import COUNT_KIND_LABELS
 
 
 def heads(

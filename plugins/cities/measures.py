@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from plugins.cities.choropleth import CHANGE_BREAKS, even_breaks
+from plugins.schema.counts import CountKind, Series, WrittenCount
 from plugins.schema.districts import District
-from plugins.schema.figures import CountKind, Series, WrittenCount
 
 MeasureKind = Literal["change", "density", "count"]
 

@@ -6,15 +6,17 @@ Gives   ``population_chart``, ``district_chart`` and ``day_and_night``, ready to
 
 from dataclasses import dataclass
 
-from plugins.cities.charts import Count, PopulationLine, population_line, share_bars
+from plugins.cities.charts import share_bars
+from plugins.cities.population_line import Count, PopulationLine, population_line
 from plugins.cities.wording import MILLION, in_words, rough, value_text
 from plugins.languages import Language, formats
 from plugins.languages.words import Words
 from plugins.model.frame import Provenance
 from plugins.model.origins import SourceBook
 from plugins.model.records import City
+from plugins.schema.counts import COUNT_KIND_LABELS, CountKind
 from plugins.schema.districts import District
-from plugins.schema.figures import COUNT_KIND_LABELS, CountKind, of_group
+from plugins.schema.figures import of_group
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from plugins.model.figure_words import says_when, value_text
 from plugins.model.frame import Provenance
 from plugins.model.origins import SourceBook
 from plugins.model.records import City
-from plugins.schema.figures import CountKind, Figure, of_group, primary
+from plugins.schema.counts import CountKind
+from plugins.schema.figures import Figure, of_group, primary
 
 
 @dataclass(frozen=True, slots=True)

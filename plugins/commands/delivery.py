@@ -43,7 +43,16 @@ def publish(
     """Build, check, sign and put out; with ``dry_run`` only tell what would change there."""
     content, output = content.resolve(), output.resolve()
     with _spoken(language) as status:
-        place = _open(target, content, output)
+        try:
+            place = _open(target, content, output)
+        except ContentRefused:
+            if no_build:
+                raise
+            # The build refuses it too, and tells what is wrong with the content beside it.
+            status.number = build(content, output, publish=True, language=language)
+            if not status.number:
+                raise
+            return status.number
         signer = ReleaseSigner(place.signing, place.signed, chosen_key(key))
         if signer.lacks_key() and not dry_run:
             raise _WrongCall(

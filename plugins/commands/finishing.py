@@ -1,6 +1,6 @@
 """What makes a release of a built site: looked at, packed, written down file by file.
 
-Reads   ``publishing.yml``, the tree that a build has made, what built it.
+Reads   what ``publishing.yml`` says, the tree that a build has made, what built it.
 Gives   ``finishing``, which the engine calls before it publishes the tree.
 """
 
@@ -12,16 +12,16 @@ from plugins.commands.hosting import packed_files, rule_files
 from plugins.model.finishing import Finish
 from plugins.model.site import Site
 from plugins.problems import Problems
-from plugins.reading.publishing_file import read_publishing
 from plugins.release.manifest import MANIFEST, manifest_bytes, manifest_of, with_file
 from plugins.release.parts_list import PARTS_LIST, parts_list, works_of
 from plugins.release.provenance import PROVENANCE, built_for, provenance
 from plugins.release.requirements import digest_of, packages_of
 from plugins.release.sources import PROGRAM, Source, program_of
+from plugins.schema.publishing import Publishing
 
 
 def finishing(
-    publishing_file: Path, theme: Path, sources: Sequence[Source], cache: Path, language: str
+    publishing: Publishing, theme: Path, sources: Sequence[Source], cache: Path, language: str
 ) -> Finish:
     """The steps between the last page and the swap.
 
@@ -31,8 +31,6 @@ def finishing(
 
     def finish(tree: Path, published: Path, site: Site) -> Iterator[str]:
         problems = Problems()
-        publishing = read_publishing(publishing_file, problems)
-        problems.stop_if_any()
         # The gate comes first: what is refused needs no signature.
         pass_gate(tree, published, site, publishing.release_gate, cache, language)
         yield from rule_files(tree, site, publishing, problems)

@@ -85,7 +85,7 @@ def build(
         }
         if publish:
             kept = (cache or _HERE / ".cache").resolve()
-            chosen["FINISH"] = _finishing(content, theme, sources, kept, language)
+            chosen.update(_finishing(content, theme, sources, kept, language))
         os.chdir(_HERE)
         with _profiled(output, language, wanted=profile), _little_thrown_away():
             return _run(content, output, theme, settings, chosen, explain)
@@ -105,10 +105,18 @@ def _sources(content: Path) -> tuple[Any, ...]:
 
 def _finishing(
     content: Path, theme: Path, sources: tuple[Any, ...], cache: Path, language: str
-) -> Finish:
-    from plugins.commands.finishing import finishing  # noqa: PLC0415 (as above)
+) -> dict[str, Any]:
+    """The steps of a release, and what ``publishing.yml`` has wrong, to be told with the content's.
 
-    return finishing(content.parent / PUBLISHING_FILE, theme, sources, cache, language)
+    It is read here and not by the rooms: pages are made from the content alone.
+    """
+    from plugins.commands.finishing import finishing  # noqa: PLC0415 (as above)
+    from plugins.reading.publishing_file import read_publishing  # noqa: PLC0415
+
+    problems = Problems()
+    publishing = read_publishing(content.parent / PUBLISHING_FILE, problems)
+    finish: Finish = finishing(publishing, theme, sources, cache, language)
+    return {"FINISH": finish, "PROBLEMS": problems}
 
 
 def _load() -> None:
@@ -190,13 +198,15 @@ def check(
 ) -> int:
     """Tell every problem of ``content``, and what is worth a look; 1 where it can't be published.
 
-    Writes nothing but the content cache.
+    ``publishing.yml`` beside it is looked at too. Writes nothing but the content cache.
     """
     from plugins.commands.security_expiry import tell_security_expiry  # noqa: PLC0415
     from plugins.commands.stray_dates import tell_stray_dates  # noqa: PLC0415
     from plugins.reading.content import read_content  # noqa: PLC0415 (Pelican stays unloaded)
+    from plugins.reading.publishing_file import read_publishing  # noqa: PLC0415
 
     problems = Problems()
+    read_publishing(content.resolve().parent / PUBLISHING_FILE, problems)
     draft = read_content(
         content.resolve(), _HERE / "theme", today, problems, cache=cache or _HERE / ".cache"
     )

@@ -33,7 +33,7 @@ _AT_ONCE: Final = 64
 _WORTH_SHARING: Final = 400
 """Files from which several processes are quicker than one."""
 
-_PACKAGES: Final = ("selectolax", "tinycss2", "icalendar", "Pillow")
+_PACKAGES: Final = ("selectolax", "tinycss2", "icalendar", "Pillow", "brotli")
 
 
 @dataclass(frozen=True, slots=True)

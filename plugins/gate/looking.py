@@ -4,8 +4,6 @@ Reads   a file's path below the output and its bytes.
 Gives   ``look``: ``FileFacts``, which follow from these two and the site's host alone.
 """
 
-import hashlib
-import zlib
 from collections.abc import Iterator
 
 from msgspec import structs
@@ -14,9 +12,10 @@ from plugins.gate.addresses import lead
 from plugins.gate.data_files import read_data
 from plugins.gate.documents import document_findings
 from plugins.gate.drawings import drawing_findings
-from plugins.gate.file_types import TEXTS, type_findings
+from plugins.gate.file_types import SQUEEZED, TEXTS, type_findings
 from plugins.gate.findings import FileFacts, Finding, SheetFacts, shortened
 from plugins.gate.foreign_code import code_in_script
+from plugins.gate.packed_twins import held_by
 from plugins.gate.page_reading import compressed_size, read_page
 from plugins.gate.pictures import picture_findings
 from plugins.gate.secrets import blobs_in, secrets_in
@@ -24,8 +23,6 @@ from plugins.gate.stylesheets import sheet_of
 from plugins.gate.words import BREAK, gambling_words
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".ico")
-UNPACKED_MOST = 200_000_000
-"""Bytes that a compressed twin may grow to."""
 
 
 def look(name: str, data: bytes, host: str) -> FileFacts:
@@ -37,8 +34,8 @@ def look(name: str, data: bytes, host: str) -> FileFacts:
     try:
         if ending in TEXTS or not ending:
             return _text_file(name, ending, data, host)
-        if ending == ".gz":
-            return FileFacts(twin=_unpacked(data))
+        if ending in SQUEEZED:
+            return FileFacts(twin=held_by(ending, data))
         return FileFacts(findings=tuple(_binary(name, ending, data)), sent=len(data))
     except Exception as error:  # noqa: BLE001 (hostile bytes may raise anything)
         return FileFacts(findings=(_unreadable(name, f"{type(error).__name__}: {error}"),))
@@ -113,15 +110,6 @@ def _words(name: str, passages: str) -> Iterator[Finding]:
             hit.start,
             hit.end,
         )
-
-
-def _unpacked(data: bytes) -> str:
-    """SHA-256 of what a gzip file holds; raises ValueError where it grows past all measure."""
-    unpacking = zlib.decompressobj(31)
-    whole = unpacking.decompress(data, UNPACKED_MOST)
-    if not unpacking.eof or unpacking.unused_data:
-        raise ValueError("gzip")
-    return hashlib.sha256(whole).hexdigest()
 
 
 def _unreadable(name: str, excerpt: str) -> Finding:

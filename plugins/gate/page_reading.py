@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from plugins.gate.crowded_tags import MOST, crowded_tag
 from plugins.gate.findings import FileFacts, Finding, PageFacts, shortened
 from plugins.gate.foreign_code import code_in_element
 from plugins.gate.hiding import alike
@@ -84,6 +85,17 @@ class Reading:
         self.kind = self.language = ""
         self.noindex = False
         self._open: list[str] = []
+
+    def refuse(self, crowded: str) -> None:
+        """Say why the page isn't walked: its parser would take too long."""
+        finding = Finding(
+            self.name,
+            "unreadable",
+            shortened(crowded),
+            f"Satu tag berisi lebih dari {MOST} atribut, jadi halamannya tidak diperiksa.",
+            f"One tag has more than {MOST} attributes, so the page isn't looked into.",
+        )
+        self.findings[finding] = None
 
     def walk(self, root: LexborNode) -> None:
         """Every node in the order of the page."""
@@ -246,6 +258,10 @@ def read_fragment(name: str, text: str, host: str) -> Reading:
 
 def _read(name: str, text: str, host: str) -> Reading:
     reading = Reading(name, host)
+    crowded = crowded_tag(text)
+    if crowded is not None:
+        reading.refuse(crowded)
+        return reading
     root = LexborHTMLParser(text).root
     # What stands before and after <html> is a sibling of it.
     document = root.parent if root is not None else None

@@ -4,9 +4,9 @@ Reads   the cities' districts.
 Gives   ``DISTRICTS`` and ``VILLAGES``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import get_args
+from typing import TypeVar, get_args
 
 from plugins.languages import addresses
 from plugins.model.records import City
@@ -16,6 +16,8 @@ from plugins.open_data.columns import Column, Dataset, both
 from plugins.open_data.facts import origin, point_columns
 from plugins.open_data.outlines import boundary_columns, outline_of
 from plugins.schema.districts import District, DistrictKind, Village, VillageKind
+
+R = TypeVar("R", bound=CityRow)
 
 NO_BOUNDARY = both(
     "Titik dan luas dihitung dari garis yang beredar umum: bukan batas resmi. GeoJSON memuat "
@@ -55,6 +57,34 @@ def point_of(place: District | Village) -> tuple[float, float] | None:
     return (place.lat, place.lon) if place.lat is not None and place.lon is not None else None
 
 
+def _code(_of: type[R], read: Callable[[R], District | Village]) -> Column[R]:
+    return Column(
+        "code",
+        "string",
+        lambda row: read(row).code,
+        both("Kode wilayah Kemendagri.", "The Home Affairs area code."),
+        required=True,
+    )
+
+
+def _place(_of: type[R], read: Callable[[R], District | Village]) -> tuple[Column[R], ...]:
+    """Who says the name, where it is, who says that, and how large it is."""
+    return (
+        *origin(_of, lambda row: row.city.divisions.names, "name_"),
+        *point_columns(_of, lambda row: point_of(read(row))),
+        *origin(_of, lambda row: row.city.divisions.geometry, "point_"),
+        Column(
+            "area_km2_computed",
+            "number",
+            lambda row: read(row).area_km2_computed,
+            both(
+                "Luas hitungan peta, km²; asalnya seperti titik; bukan angka resmi.",
+                "Area computed from a map, km²; origin as for the point; not official.",
+            ),
+        ),
+    )
+
+
 DISTRICTS: Dataset[DistrictRow] = Dataset(
     key="districts",
     title=both("Kecamatan dan kapanewon", "Districts"),
@@ -74,13 +104,7 @@ DISTRICTS: Dataset[DistrictRow] = Dataset(
     point=lambda row: point_of(row.district),
     outline=lambda row: outline_of(row, row.district.code),
     columns=(
-        Column(
-            "code",
-            "string",
-            lambda row: row.district.code,
-            both("Kode wilayah Kemendagri.", "The Home Affairs area code."),
-            required=True,
-        ),
+        _code(DistrictRow, lambda row: row.district),
         CITY_COLUMN,
         Column(
             "slug",
@@ -107,18 +131,7 @@ DISTRICTS: Dataset[DistrictRow] = Dataset(
             required=True,
             choices=get_args(DistrictKind),
         ),
-        *origin(DistrictRow, lambda row: row.city.divisions.names, "name_"),
-        *point_columns(DistrictRow, lambda row: point_of(row.district)),
-        *origin(DistrictRow, lambda row: row.city.divisions.geometry, "point_"),
-        Column(
-            "area_km2_computed",
-            "number",
-            lambda row: row.district.area_km2_computed,
-            both(
-                "Luas hitungan peta, km²; asalnya seperti titik; bukan angka resmi.",
-                "Area computed from a map, km²; origin as for the point; not official.",
-            ),
-        ),
+        *_place(DistrictRow, lambda row: row.district),
         Column(
             "area_km2_published",
             "number",
@@ -183,13 +196,7 @@ VILLAGES: Dataset[VillageRow] = Dataset(
     point=lambda row: point_of(row.village),
     outline=lambda row: outline_of(row, row.village.code),
     columns=(
-        Column(
-            "code",
-            "string",
-            lambda row: row.village.code,
-            both("Kode wilayah Kemendagri.", "The Home Affairs area code."),
-            required=True,
-        ),
+        _code(VillageRow, lambda row: row.village),
         CITY_COLUMN,
         Column(
             "district_code",
@@ -222,18 +229,7 @@ VILLAGES: Dataset[VillageRow] = Dataset(
             lambda row: row.village.also_spelt,
             both("Ejaan lain di sumber lain.", "Other spellings in other sources."),
         ),
-        *origin(VillageRow, lambda row: row.city.divisions.names, "name_"),
-        *point_columns(VillageRow, lambda row: point_of(row.village)),
-        *origin(VillageRow, lambda row: row.city.divisions.geometry, "point_"),
-        Column(
-            "area_km2_computed",
-            "number",
-            lambda row: row.village.area_km2_computed,
-            both(
-                "Luas hitungan peta, km²; asalnya seperti titik; bukan angka resmi.",
-                "Area computed from a map, km²; origin as for the point; not official.",
-            ),
-        ),
+        *_place(VillageRow, lambda row: row.village),
         *boundary_columns(VillageRow, lambda row: row.village.code),
     ),
 )

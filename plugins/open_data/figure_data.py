@@ -17,15 +17,8 @@ from plugins.model.site import Site
 from plugins.open_data.city_data import CITY_COLUMN, CityRow
 from plugins.open_data.columns import Column, Dataset, both
 from plugins.open_data.facts import origin, words
-from plugins.schema.figures import (
-    UNIT_LABELS,
-    Count,
-    CountKind,
-    Figure,
-    FigureGroup,
-    Unit,
-    of_group,
-)
+from plugins.schema.counts import Count, CountKind
+from plugins.schema.figures import UNIT_LABELS, Figure, FigureGroup, Unit, of_group
 from plugins.schema.sources import Sourced
 from plugins.schema.texts import Bilingual
 

@@ -23,7 +23,7 @@ from plugins.reading.schematic import read_schematic
 from plugins.reading.validation import place_name, validate
 from plugins.reading.yaml_files import Document, Path
 from plugins.schema.cities import City as CityFields
-from plugins.schema.cities import misfits
+from plugins.schema.city_misfits import misfits
 from plugins.schema.districts import Districts
 from plugins.schema.events import Events, event_misfits
 from plugins.schema.landmarks import Landmarks

@@ -1,6 +1,6 @@
 """The first step of a build under Pelican: read the content, relate it, set the site.
 
-Reads   the content folder, once for both languages.
+Reads   the content folder, once for both languages; problems that the command found before.
 Gives   ``context["site"]``, and Pelican's own content objects for plugins that live on them.
 """
 
@@ -36,7 +36,8 @@ class ContentGenerator(Generator):  # type: ignore[misc] # Pelican carries no ty
     authors: list[tuple[Any, list[Any]]]
 
     def generate_context(self) -> None:
-        problems = Problems()
+        before: Problems | None = self.settings.get("PROBLEMS")
+        problems = Problems() if before is None else before
         cache = self.settings.get("CACHE_PATH")
         workers = self.settings.get("WORKERS", 1)
         draft = read_content(

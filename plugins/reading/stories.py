@@ -9,26 +9,25 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-import msgspec
-
 from plugins.languages import Language
-from plugins.model.records import City, Signature, StandingPage, Story, Text, Words
+from plugins.model.records import City, Signature, StandingPage, Story, Text
 from plugins.model.site import Registers
 from plugins.problems import Problems
+from plugins.reading.cached_words import CachedWords, words_key
 from plugins.reading.cities import city_slugs
 from plugins.reading.content_folder import ContentFolder
 from plugins.reading.figure_references import tell_figures
 from plugins.reading.library import Library
 from plugins.reading.references import Known, check_references
+from plugins.reading.source_files import read_source
 from plugins.reading.story_entries import (
     StoryEntry,
     WrittenOld,
     decoded,
-    decoded_words,
     moment,
 )
 from plugins.reading.story_folders import story_folders
-from plugins.reading.story_parsing import Parsed, index_files, parse, read_source
+from plugins.reading.story_parsing import Parsed, index_files, parse
 from plugins.reading.year_heads import Head, YearHeads
 from plugins.schema.stories import StoryFields
 
@@ -43,40 +42,6 @@ def parse_here(folder: ContentFolder, names: Sequence[str]) -> Iterator[tuple[st
     """The folders one after another, in this process."""
     for name in names:
         yield name, parse(folder, name)
-
-
-class CachedWords(msgspec.Struct, frozen=True, eq=False):
-    """The words of one text, fetched from the cache; parsed again where that has lost them."""
-
-    library: Library
-    story: str
-    index: int
-    key: bytes
-
-    @property
-    def html(self) -> str:
-        return self._words().html
-
-    @property
-    def plain(self) -> str:
-        return self._words().plain
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, CachedWords) and self.key == other.key
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
-    def __repr__(self) -> str:
-        return f"CachedWords({self.key.hex()})"
-
-    def _words(self) -> Words:
-        data = self.library.cache.words(self.key)
-        found = decoded_words(data) if data is not None else None
-        if found is None:
-            found = decoded_words(parse(self.library.folder, self.story).words[self.index])
-        assert found is not None
-        return found
 
 
 @dataclass(slots=True)
@@ -212,7 +177,7 @@ class StoryReader:
             if not parsed.problems:
                 entries[keys[name]] = parsed.entry
                 for index, one in enumerate(parsed.words):
-                    words[_words_key(keys[name], index)] = one
+                    words[words_key(keys[name], index)] = one
             if len(entries) >= _AT_ONCE:
                 self.library.cache.put(entries, words)
                 entries, words = {}, {}
@@ -253,7 +218,7 @@ class StoryReader:
                 path=self._shown(folder, text.language),
                 title=text.title,
                 slug=text.slug,
-                words=CachedWords(self.library, folder, index, _words_key(key, index)),
+                words=CachedWords(self.library, folder, index, words_key(key, index)),
                 words_hash=text.words_hash,
                 links=text.links,
                 figures=text.figures,
@@ -285,7 +250,3 @@ def _by_year(files: Iterable[str], below: str) -> dict[str, list[str]]:
     for file in files:
         years.setdefault(file[: file.find("/", len(below)) + 1] or below, []).append(file)
     return years
-
-
-def _words_key(key: bytes, index: int) -> bytes:
-    return key + bytes([index])

@@ -8,12 +8,8 @@ that folders can be parsed by several processes.
 """
 
 import hashlib
-import html
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, TypeVar
-
-from pydantic import BaseModel
 
 from plugins.languages import Language
 from plugins.model.figure_marks import cited, marked
@@ -21,11 +17,9 @@ from plugins.model.links import linked_keys
 from plugins.model.records import PictureFile, Words
 from plugins.problems import Problem, Problems
 from plugins.reading.content_folder import ContentFolder
-from plugins.reading.figure_references import tell_elsewhere, tell_misspelt
-from plugins.reading.front_matter import MAX_VALUES, split_front_matter
-from plugins.reading.markdown_text import render_markdown
 from plugins.reading.pictures import read_picture
 from plugins.reading.references import initials_of
+from plugins.reading.source_files import SourceFile, read_source
 from plugins.reading.story_entries import (
     StoryEntry,
     TextEntry,
@@ -33,28 +27,9 @@ from plugins.reading.story_entries import (
     encoded_words,
     written,
 )
-from plugins.reading.story_files import StoryFiles
-from plugins.reading.text_files import MAX_STORY, read_text
 from plugins.reading.translation_hash import source_hash
 from plugins.reading.typography import typeset_plain
-from plugins.reading.validation import validate
-from plugins.reading.yaml_files import Document, parse_yaml
 from plugins.schema.stories import PageFields, StoryFields, TranslationFields
-
-F = TypeVar("F", bound=BaseModel)
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile(Generic[F]):
-    """One file, read: its fields, where they stand, its words and what they name."""
-
-    relative: str
-    shown: str
-    document: Document
-    fields: F
-    words: Words
-    files: StoryFiles
-    body: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,48 +59,6 @@ def parse(folder: ContentFolder, story: str) -> Parsed:
         entry, words = _story(folder, story, problems)
     kept = None if entry is None else encoded(entry)
     return Parsed(kept, tuple(encoded_words(one) for one in words), tuple(problems))
-
-
-def read_source(
-    folder: ContentFolder, relative: str, model: type[F], problems: Problems
-) -> SourceFile[F] | None:
-    """One file of words; None where it isn't there or has problems of its own."""
-    language: Language = "en" if relative.endswith(".en.md") else "id"
-    if relative not in folder.signatures:
-        return None
-    shown = folder.shown(relative)
-    text = read_text(folder.path(relative), shown, problems, MAX_STORY)
-    parts = None if text is None else split_front_matter(text, shown, problems)
-    if text is None or parts is None:
-        return None
-    files = StoryFiles(folder, relative, shown, problems)
-    words = render_markdown(parts.body, language, shown, parts.body_line, problems, files)
-    document = parse_yaml(parts.yaml, shown, problems, parts.yaml_line, MAX_VALUES)
-    fields = None if document is None else validate(model, document, shown, problems)
-    if document is None or fields is None:
-        return None
-    if "{{" in text:
-        _check_figures(text, fields, words, document, shown, problems)
-    return SourceFile(relative, shown, document, fields, words, files, parts.body)
-
-
-def _check_figures(
-    text: str,
-    fields: BaseModel,
-    words: Words,
-    document: Document,
-    shown: str,
-    problems: Problems,
-) -> None:
-    own: dict[str, object] = dict(fields)
-    standfirst = html.escape(marked(str(own.get("standfirst") or "")), quote=False)
-    tell_misspelt(text, words.html + standfirst, shown, problems)
-    image = own.get("image")
-    own.update({f"image.{name}": getattr(image, name, None) for name in ("alt", "caption")})
-    for name in ("title", "dateline", "image.alt", "image.caption"):
-        value = own.get(name)
-        line = document.line(tuple(name.split(".")))
-        tell_elsewhere(value if isinstance(value, str) else None, name, line, shown, problems)
 
 
 def _story(

@@ -30,7 +30,6 @@ class BuildReport:
     files: int = 0
     stories: int = 0
     parsed: int = 0
-    stale: int = 0
     rendered: int = 0
     written: int = 0
     removed: int = 0

@@ -225,7 +225,6 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
         report.files = len(found.fresh)
         report.stories = len(site.stories)
         report.parsed = site.parsed
-        report.stale = len(found.tasks)
         report.written = sum(report.made.values())
         report.next_due = site.next_due
         report.reasons = found.reasons

@@ -1,26 +1,19 @@
-"""A city's profile, and what must agree among its files.
+"""A city's profile.
 
 Reads   ``cities/<slug>/city.yml``; a code and a name are enough.
-Gives   ``City``, and ``misfits``: what is wrong between city, districts, landmarks and sources,
-        each with the file and the place to put right.
+Gives   ``City``. What must agree with the city's other files is in ``city_misfits``.
 """
 
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
-from pydantic_core import PydanticCustomError
-
 from plugins.schema.accents import Accent
-from plugins.schema.areas import Bounds, CityCode, Place
-from plugins.schema.districts import Districts
-from plugins.schema.fields import Model, field, refuse
+from plugins.schema.areas import Bounds, CityCode
+from plugins.schema.fields import Model, field
 from plugins.schema.figures import AsOf, Figures
-from plugins.schema.landmarks import Landmarks
 from plugins.schema.moments import WrittenDay
 from plugins.schema.registers import Motif, ZoneKey
-from plugins.schema.skylines import Skyline, skyline_misfits
-from plugins.schema.sources import Sourced, SourcedText, named_sources
+from plugins.schema.skylines import Skyline
+from plugins.schema.sources import Sourced, SourcedText
 from plugins.schema.texts import Bilingual, Text
 
 CityKind = Literal["kota", "kabupaten"]
@@ -196,92 +189,3 @@ class City(Model):
     def effective_terms(self) -> Terms:
         """The words for districts and villages here, else those of its kind."""
         return self.terms or _TERMS[self.effective_kind]
-
-
-FileName = Literal["city.yml", "districts.yml", "landmarks.yml"]
-
-
-@dataclass(frozen=True, slots=True)
-class Misfit:
-    """One thing that doesn't agree with another file: which file, where in it, and the words."""
-
-    file: FileName
-    place: Place
-    error: PydanticCustomError
-
-
-def misfits(
-    city: City, districts: Districts, landmarks: Landmarks, sources: Container[str]
-) -> Iterator[Misfit]:
-    """What is wrong between the files of one city; ``sources`` are the keys of the register."""
-    yield from _codes(city, districts)
-    yield from _points(city, districts, landmarks)
-    yield from _landmark_areas(districts, landmarks)
-    for place, error in skyline_misfits(city.skyline, landmarks):
-        yield Misfit("city.yml", place, error)
-    files: tuple[tuple[FileName, Model], ...] = (
-        ("city.yml", city),
-        ("districts.yml", districts),
-        ("landmarks.yml", landmarks),
-    )
-    for file, model in files:
-        for place, key in named_sources(model, ()):
-            if key not in sources:
-                error = refuse(
-                    id=f'sumber "{key}" belum ada di registers/sources.yml.',
-                    en=f'the source "{key}" is not in registers/sources.yml.',
-                )
-                yield Misfit(file, place, error)
-
-
-def _codes(city: City, districts: Districts) -> Iterator[Misfit]:
-    for index, district in enumerate(districts.districts):
-        if not district.code.startswith(f"{city.code}."):
-            error = refuse(
-                id=f'kode "{district.code}" harus berawalan kode kotanya, {city.code}.',
-                en=f'the code "{district.code}" must begin with its city\'s, {city.code}.',
-            )
-            yield Misfit("districts.yml", ("districts", index, "code"), error)
-
-
-def _points(city: City, districts: Districts, landmarks: Landmarks) -> Iterator[Misfit]:
-    if city.bounds is None:
-        return
-    found: list[tuple[FileName, Place, float | None, float | None]] = []
-    for index, district in enumerate(districts.districts):
-        here: Place = ("districts", index)
-        found.append(("districts.yml", here, district.lat, district.lon))
-        for position, village in enumerate(district.villages):
-            place = (*here, "villages", position)
-            found.append(("districts.yml", place, village.lat, village.lon))
-    for index, landmark in enumerate(landmarks.landmarks):
-        if landmark.point is not None:
-            place = ("landmarks", index, "point")
-            found.append(("landmarks.yml", place, landmark.point.lat, landmark.point.lon))
-    for file, place, lat, lon in found:
-        if lat is None or lon is None or city.bounds.contains(lat, lon):
-            continue
-        error = refuse(
-            id=f"titik {lat}, {lon} ada di luar {city.name.id}; periksa lintang dan bujurnya.",
-            en=f"the point {lat}, {lon} lies outside {city.name.id}; check latitude and longitude.",
-        )
-        yield Misfit(file, (*place, "lat"), error)
-
-
-def _landmark_areas(districts: Districts, landmarks: Landmarks) -> Iterator[Misfit]:
-    if not districts.districts:
-        return
-    for index, landmark in enumerate(landmarks.landmarks):
-        here: Place = ("landmarks", index)
-        if districts.by_code(landmark.district) is None:
-            error = refuse(
-                id=f'"{landmark.district}" tidak ada di districts.yml kota ini.',
-                en=f'"{landmark.district}" is not in this city\'s districts.yml.',
-            )
-            yield Misfit("landmarks.yml", (*here, "district"), error)
-        elif landmark.village and districts.village(landmark.village.code) is None:
-            error = refuse(
-                id=f'"{landmark.village.code}" tidak ada di districts.yml kota ini.',
-                en=f'"{landmark.village.code}" is not in this city\'s districts.yml.',
-            )
-            yield Misfit("landmarks.yml", (*here, "village", "code"), error)

@@ -18,8 +18,9 @@ from plugins.schema.areas import (
     VillageCode,
     refuse_each,
 )
+from plugins.schema.counts import Count, Series, WrittenCount, resolve
 from plugins.schema.fields import Model, field, refuse
-from plugins.schema.figures import AsOf, Count, Series, WrittenCount, resolve
+from plugins.schema.figures import AsOf
 from plugins.schema.sources import Sourced
 from plugins.schema.texts import Bilingual, Slug, Text
 

@@ -8,23 +8,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.cities.charts import (
-    Count,
     dot_strip,
-    population_line,
     share_bars,
     zero_bars,
 )
 from plugins.cities.cloths import month_strip
 from plugins.cities.compass import (
     COMPASS_NAMES,
-    Place,
     bearing,
     bearing_name,
     compass_point,
     distance_km,
-    rings,
 )
+from plugins.cities.distance_rings import Place, rings
 from plugins.cities.geometry import text_width
+from plugins.cities.population_line import Count, population_line
 
 LAWANG_SEWU = (-6.984, 110.411)
 SEMARANG = [

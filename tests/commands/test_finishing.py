@@ -1,11 +1,14 @@
 """A build for publishing ends with a manifest of all that it gives, whatever was built before."""
 
+import json
 from pathlib import Path
 
 from plugins.release.manifest import MANIFEST, manifest_of, read_manifest
-from tests.support.site import KEPT_BESIDE, MINIMAL, beside, build, read_folder
+from tests.support.site import KEPT_BESIDE, MINIMAL, beside, build, command, read_folder, write
 
 RENAMED = {**MINIMAL, "registers/site.yml": "name: Warta Lain\n"}
+STORY = "news/2026/halo/index.id.md"
+WRONG = {**MINIMAL, STORY: "---\ntitel: x\n---\nIsi.\n"}
 
 
 def test_the_manifest_lists_every_file_of_the_output(tmp_path: Path) -> None:
@@ -53,3 +56,43 @@ def test_a_mistake_in_publishing_yml_leaves_the_last_release(tmp_path: Path) -> 
     assert refused.exit_code == 1
     assert "publishing.yml" in refused.text
     assert read_folder(tmp_path / "output") == first
+
+
+def test_what_publishing_yml_has_wrong_is_told_with_the_content_s_mistakes(tmp_path: Path) -> None:
+    first = build(MINIMAL, tmp_path, publish=True).succeeded().files()
+    (tmp_path / "publishing.yml").write_text("host:\n  page_seconds: lama\n", "utf-8")
+
+    refused = build(WRONG, tmp_path, publish=True)
+
+    assert refused.exit_code == 1
+    assert refused.text.count("Belum bisa terbit") == 1
+    assert "publishing.yml:2\n  host.page_seconds:" in refused.text
+    assert f"content/{STORY}:2\n" in refused.text
+    assert "\n  titel:" in refused.text
+    assert read_folder(tmp_path / "output") == first
+    assert beside(tmp_path / "output") == KEPT_BESIDE
+
+
+def test_a_build_that_is_not_for_publishing_asks_nothing_of_publishing_yml(tmp_path: Path) -> None:
+    (tmp_path / "publishing.yml").write_text("alamat: x\n", "utf-8")
+    build(MINIMAL, tmp_path).succeeded()
+
+
+def test_publishing_yml_is_no_need_of_a_page(tmp_path: Path) -> None:
+    build(MINIMAL, tmp_path, publish=True).succeeded()
+    (tmp_path / "publishing.yml").write_text("host: {page_seconds: 61}\n", "utf-8")
+
+    again = build(MINIMAL, tmp_path, publish=True).succeeded()
+
+    assert "0 halaman disusun" in again.text
+
+
+def test_check_tells_them_too(tmp_path: Path) -> None:
+    write(WRONG, tmp_path / "content")
+    (tmp_path / "publishing.yml").write_text("alamat: x\n", "utf-8")
+
+    found = command("check", tmp_path, {"content": tmp_path / "content", "format": "json"})
+
+    assert found.exit_code == 1
+    told = {(each["path"], each["field"]) for each in json.loads(found.text)}
+    assert told >= {("publishing.yml", "alamat"), (f"content/{STORY}", "titel")}

@@ -1,6 +1,5 @@
 """Publishing to a folder: swapped as a whole, whatever happens meanwhile."""
 
-import os
 import subprocess
 import sys
 import threading
@@ -17,6 +16,7 @@ from plugins.schema.targets import FolderTarget
 from tests.support.paths import ROOT
 from tests.support.releases import NEW, OLD, THIRD, Publisher, release_in, site, site_in, trust_all
 from tests.support.site import read_folder
+from tests.support.small_disks import read_only, small_disk
 
 
 def adapter(live: Path, **more: object) -> FolderAdapter:
@@ -202,18 +202,13 @@ def test_two_at_once(live: Path, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk]
-    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("only root may mount a small disk")
-    yield disk
-    subprocess.run(["umount", "-l", disk], check=True)
+def disk(tmp_path: Path) -> Iterator[Path]:
+    with small_disk(tmp_path / "disk", megabytes=1) as folder:
+        yield folder
 
 
-def test_disk_full_and_read_only(small_disk: Path, tmp_path: Path) -> None:
-    live = small_disk / "kota"
+def test_disk_full_and_read_only(disk: Path, tmp_path: Path) -> None:
+    live = disk / "kota"
     publisher = Publisher(tmp_path / "office", f"kind: folder\npath: {live}\nsigned: false")
     publisher.put(OLD)
 
@@ -222,11 +217,10 @@ def test_disk_full_and_read_only(small_disk: Path, tmp_path: Path) -> None:
     assert "penuh" in full.text
     assert site_in(live) == OLD
 
-    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
-    refused = publisher.publish(NEW)
+    with read_only(disk):
+        refused = publisher.publish(NEW)
     assert refused.exit_code == 1
     assert "hanya dapat dibaca" in refused.text
     assert site_in(live) == OLD
-    subprocess.run(["mount", "-o", "remount,rw", small_disk], check=True)
     publisher.put(NEW)
     assert site_in(live) == NEW

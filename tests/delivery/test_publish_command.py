@@ -59,6 +59,25 @@ def test_content_with_problems_is_not_published(publisher: Publisher) -> None:
     assert not (publisher.folder / "www").exists()
 
 
+def test_what_publishing_yml_has_wrong_is_told_with_the_content_s_mistakes(
+    publisher: Publisher,
+) -> None:
+    publisher.make(OLD)
+    write({"registers/site.yml": "nama: x\n"}, publisher.folder / "content")
+    with (publisher.folder / "publishing.yml").open("a") as file:
+        file.write("host: {page_seconds: lama}\n")
+
+    refused = publisher.run("publish")
+
+    assert refused.exit_code == 1
+    assert "host.page_seconds:" in refused.text
+    assert "nama:" in refused.text
+    assert refused.text.count("Belum bisa terbit") == 1
+    built = publisher.run("publish", **{"no-build": True})
+    assert "host.page_seconds:" in built.text
+    assert "nama:" not in built.text
+
+
 def test_without_a_key_nothing_is_built(publisher: Publisher) -> None:
     refused = publisher.publish(OLD)
     assert refused.exit_code == 2

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ import pytest
 from tests.support.programs import program
 from tests.support.releases import NEW, OLD, THIRD, Publisher, Site, site, site_in, stand_in
 from tests.support.site import Result
+from tests.support.small_disks import read_only, small_disk
 from tests.support.sshd import Proxy, Sshd, sshd
 
 __all__ = ["sshd"]
@@ -178,18 +178,14 @@ def test_whoever_lost_the_lock_changes_nothing(
 
 
 @pytest.fixture
-def small_disk(root: Path) -> Iterator[Path]:
+def disk(root: Path) -> Iterator[Path]:
     """The server's folder on a disk of one megabyte."""
-    root.mkdir(parents=True, exist_ok=True)
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", root]
-    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("only root may mount a small disk")
-    yield root
-    subprocess.run(["umount", "-l", root], check=True)
+    with small_disk(root, megabytes=1) as folder:
+        yield folder
 
 
-def test_disk_full_at_the_server(small_disk: Path, sshd: Sshd, tmp_path: Path) -> None:
-    office = Publisher(tmp_path / "office", sshd.target(small_disk))
+def test_disk_full_at_the_server(disk: Path, sshd: Sshd, tmp_path: Path) -> None:
+    office = Publisher(tmp_path / "office", sshd.target(disk))
     office.put(OLD)
 
     full = office.publish(site("terlalu besar", size=1_500_000))
@@ -197,22 +193,21 @@ def test_disk_full_at_the_server(small_disk: Path, sshd: Sshd, tmp_path: Path) -
     assert full.exit_code == 1
     assert "penuh" in full.text
     assert "Traceback" not in full.text
-    assert served(small_disk) == OLD
+    assert served(disk) == OLD
     office.put(NEW)
-    assert served(small_disk) == NEW
-    assert tidy(small_disk)
+    assert served(disk) == NEW
+    assert tidy(disk)
 
 
-def test_read_only_server(small_disk: Path, sshd: Sshd, tmp_path: Path) -> None:
-    office = Publisher(tmp_path / "office", sshd.target(small_disk))
+def test_read_only_server(disk: Path, sshd: Sshd, tmp_path: Path) -> None:
+    office = Publisher(tmp_path / "office", sshd.target(disk))
     office.put(OLD)
-    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
 
-    refused = office.publish(NEW)
+    with read_only(disk):
+        refused = office.publish(NEW)
 
     assert refused.exit_code == 1
     assert "tidak dapat ditulis" in refused.text
-    assert served(small_disk) == OLD
-    subprocess.run(["mount", "-o", "remount,rw", small_disk], check=True)
+    assert served(disk) == OLD
     office.put(NEW)
-    assert served(small_disk) == NEW
+    assert served(disk) == NEW

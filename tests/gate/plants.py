@@ -8,6 +8,8 @@ import gzip
 from collections.abc import Callable
 from typing import NamedTuple
 
+import brotli
+
 from tests.gate.gate_sites import picture, with_object
 
 LINK = '<a href="https://menang.example/">Baca</a>'
@@ -141,6 +143,14 @@ PLANTS = [
     Plant("name that lies", "file-type", "x.png", whole(b"GIF89a")),
     Plant("twin alone", "file-type", "x.txt.gz", whole(gzip.compress(b"x"))),
     Plant("twin that differs", "file-type", "404.html.gz", whole(gzip.compress(b"lain"))),
+    Plant("brotli twin that differs", "file-type", "404.html.br", whole(brotli.compress(b"lain"))),
+    Plant("twin with a tail", "unreadable", "robots.txt.gz", whole(gzip.compress(b"x") + b"x")),
+    Plant(
+        "brotli twin cut short",
+        "unreadable",
+        "robots.txt.br",
+        whole(brotli.compress(b"x" * 99)[:-1]),
+    ),
     on_page("link", "dead-link", '<a href="/tidak-ada/">a</a>'),
     on_page("whole address", "dead-link", '<a href="https://kabarkota.example/x/">a</a>'),
     on_page("fragment", "dead-link", '<a href="/kota/#tidak-ada">a</a>'),

@@ -21,8 +21,9 @@ import pytest
 from plugins import commands
 from plugins.release.manifest import MANIFEST, manifest_of, read_manifest
 from tests.support.paths import ROOT, TODAY
-from tests.support.programs import program
+from tests.support.running_builds import start_build
 from tests.support.site import KEPT_BESIDE, beside, read_folder
+from tests.support.small_disks import read_only, small_disk
 from tests.support.small_site import SmallSite, small_site
 
 Output = dict[str, bytes]
@@ -47,22 +48,6 @@ def build(content: Path, output: Path, **options: object) -> int:
     place = content.parents[1] if content.parent.name == "disk" else content.parent
     given = {"today": date.fromisoformat(TODAY), "publish": True, "cache": place / "cache"}
     return commands.build(content, output, workers=1, **{**given, **options})  # type: ignore[arg-type]
-
-
-def start(content: Path, output: Path, *options: str, **settings: object) -> subprocess.Popen[str]:
-    """The command in a process of its own."""
-    given = ("--content", content, "--output", output, "--cache", output.parent / "cache")
-    words = ["-m", "invoke", "--search-root", ROOT, "build", *given, "--today", TODAY]
-    return subprocess.Popen(
-        [sys.executable, *map(str, words), "--language", "en", *options],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONUTF8": "1"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        **settings,  # type: ignore[call-overload]
-    )
 
 
 def ended(running: subprocess.Popen[str]) -> tuple[int, str]:
@@ -224,21 +209,8 @@ def test_killed_in_each_phase(
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
-    """A small disk of its own, in memory; only root may have one."""
-    if os.geteuid():
-        pytest.skip("only root may mount a disk")
-    mount, unmount = program("mount"), program("umount")
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    made = subprocess.run(
-        [mount, "-t", "tmpfs", "-o", "size=64m", "tmpfs", folder], capture_output=True, check=False
-    )
-    if made.returncode:
-        pytest.skip("this machine lets nobody mount a disk")
-    try:
+    with small_disk(tmp_path / "disk", megabytes=64) as folder:
         yield folder
-    finally:
-        subprocess.run([unmount, "--lazy", folder], check=True)
 
 
 @pytest.fixture
@@ -269,7 +241,7 @@ def test_a_full_disk_leaves_the_old_release(on_disk: Path, both: tuple[Output, O
     for part in (0, 0.3, 0.95, 2.5):
         new_site().write(on_disk)
         ballast = leave_free(disk, int(size * part))
-        status, said = ended(start(on_disk, output, "--publish", "--full"))
+        status, said = ended(start_build(on_disk, output, "--publish", "--full"))
         statuses.append(status)
         if status:
             assert "The disk is full" in said
@@ -298,7 +270,7 @@ def test_a_limit_on_files_leaves_the_old_release(
     def limited() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
-    status, said = ended(start(content, output, "--publish", "--full", preexec_fn=limited))
+    status, said = ended(start_build(content, output, "--publish", "--full", preexec_fn=limited))
 
     assert status == 1
     assert "ulimit -f" in said
@@ -316,12 +288,8 @@ def test_a_disk_that_can_only_be_read(
     disk = on_disk.parent
     output = disk / ("other" if first else "output")
     new_site().write(on_disk)
-    mount = program("mount")
-    subprocess.run([mount, "-o", "remount,ro", disk], check=True)
-    try:
-        status, said = ended(start(on_disk, output, "--publish"))
-    finally:
-        subprocess.run([mount, "-o", "remount,rw", disk], check=True)
+    with read_only(disk):
+        status, said = ended(start_build(on_disk, output, "--publish"))
 
     assert status == 1
     assert "can only be read" in said
@@ -338,7 +306,7 @@ def test_a_folder_that_is_closed_to_us(content: Path, both: tuple[Output, Output
     output = content.parent / "output"
     content.parent.chmod(0o555)
     try:
-        status, said = ended(start(content, output, "--publish"))
+        status, said = ended(start_build(content, output, "--publish"))
     finally:
         content.parent.chmod(0o755)
     assert status == 1
@@ -354,7 +322,7 @@ def test_a_release_beside_another_build(
 ) -> None:
     new_site().write(content)
     output = content.parent / "output"
-    running = [start(content, output, "--publish"), start(content, output, *options)]
+    running = [start_build(content, output, "--publish"), start_build(content, output, *options)]
     done = [ended(process) for process in running]
     assert [status for status, _ in done] == [0, 0], done
     look = {name: data for name, data in both[1].items() if ".well-known/kabarkota" not in name}

@@ -19,6 +19,7 @@ import pytest
 
 from plugins import commands
 from tests.support.paths import ROOT, TODAY
+from tests.support.running_builds import start_build
 from tests.support.site import KEPT_BESIDE, beside, read_folder
 from tests.support.small_site import SmallSite, add_story, small_site
 
@@ -53,25 +54,6 @@ def build(content: Path, output: Path, **options: object) -> int:
     cache = output.parent / f"{output.name}-cache"
     day = date.fromisoformat(TODAY)
     return commands.build(content, output, today=day, workers=1, cache=cache, **options)  # type: ignore[arg-type]
-
-
-def start(content: Path, output: Path, *options: str) -> subprocess.Popen[str]:
-    """The build command in a process group of its own."""
-    # Programs that a shell starts in the background are told to pass over Ctrl-C.
-    hearing = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
-    words = [sys.executable, "-c", f"{hearing}from invoke.main import program; program.run()"]
-    words += ["--search-root", str(ROOT), "build"]
-    given = ("--content", content, "--output", output, "--cache", output.parent / "cache")
-    return subprocess.Popen(
-        [*words, *map(str, given), "--today", TODAY, *options],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONUTF8": "1"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        start_new_session=True,
-    )
 
 
 def wait_for(what: Callable[[], bool], running: subprocess.Popen[str]) -> None:
@@ -136,7 +118,7 @@ def test_killed_at_a_random_moment(
     old, new, third = sites
     output = content.parent / "output"
     dice = random.Random(moment)
-    process = start(content, output, "--workers", "2", *([FULL] if moment % 2 else []))
+    process = start_build(content, output, "--workers", "2", *([FULL] if moment % 2 else []))
     running.append(process)
     working = output.with_name(".output.new")
     wait_for(working.exists, process)
@@ -168,7 +150,7 @@ def test_stopped_by_somebody(
     running: list[subprocess.Popen[str]],
 ) -> None:
     output = content.parent / "output"
-    process = start(content, output, "--workers", "2", "--language", "en", FULL)
+    process = start_build(content, output, "--workers", "2", FULL)
     running.append(process)
     working = output.with_name(".output.new")
     wait_for(lambda: working.exists() and any(working.iterdir()), process)
@@ -193,9 +175,9 @@ def test_two_builds_of_one_output_wait_for_each_other(
     content: Path, sites: Sites, running: list[subprocess.Popen[str]]
 ) -> None:
     output = content.parent / "output"
-    running.append(start(content, output, "--workers", "1", "--language", "en", FULL))
+    running.append(start_build(content, output, "--workers", "1", FULL))
     wait_for(output.with_name(".output.new").exists, running[0])
-    running.append(start(content, output, "--workers", "1", "--language", "en", FULL))
+    running.append(start_build(content, output, "--workers", "1", FULL))
     said = [process.communicate(timeout=120)[0] for process in running]
     assert [process.returncode for process in running] == [0, 0], said
     assert "Another build of this folder is running" in said[1]
@@ -210,8 +192,8 @@ def test_two_builds_share_a_cache(
     old = content.parent / "old-content"
     old.mkdir()
     old_site().write(old)
-    running.append(start(content, content.parent / "one"))
-    running.append(start(old, content.parent / "other"))
+    running.append(start_build(content, content.parent / "one"))
+    running.append(start_build(old, content.parent / "other"))
     said = [process.communicate(timeout=120)[0] for process in running]
     assert [process.returncode for process in running] == [0, 0], said
     assert read_folder(content.parent / "one") == sites[1]

@@ -7,7 +7,8 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from plugins.schema.cities import City, misfits
+from plugins.schema.cities import City
+from plugins.schema.city_misfits import misfits
 from plugins.schema.districts import District, Districts
 from plugins.schema.fields import Model
 from plugins.schema.figures import primary
