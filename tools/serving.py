@@ -14,7 +14,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from tools.environment import ROOT, say
+from tools.environment import say
+from tools.folders import ROOT
 
 HOST = "127.0.0.1"
 SETTINGS = ("pelicanconf.py", "publishconf.py")
@@ -119,7 +120,7 @@ def serve(port: int, content: Path, output: Path, options: Sequence[str]) -> int
 
 def build(content: Path, output: Path, options: Sequence[str]) -> bool:
     """One build in a fresh process, which sees changed code too; tells whether it went well."""
-    command = [sys.executable, "-m", "invoke", "--search-root", str(ROOT), "build"]
+    command = [sys.executable, str(ROOT / "tasks.py"), "build"]
     command += ["--content", str(content), "--output", str(output), *options]
     status = subprocess.run(command, check=False).returncode
     if status:
