@@ -33,13 +33,9 @@ from plugins.rendering.explaining import Explanation, explained
 from plugins.rendering.hands import hands_for
 from plugins.rendering.making import Job
 from plugins.rendering.output_folder import refusal
-from plugins.rendering.output_trees import (
-    FileSignature,
-    OutputTrees,
-    files_below,
-    working_folder,
-)
+from plugins.rendering.output_trees import OutputTrees, working_folder
 from plugins.rendering.progress import shown
+from plugins.rendering.published import FileSignature, files_below
 from plugins.rendering.run_guards import ended_by_signals, locked, pelican_silent
 from plugins.rendering.staleness import Comparison, compare, forgotten
 from plugins.rendering.templates import Templates, TemplateSources

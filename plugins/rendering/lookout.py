@@ -25,7 +25,7 @@ from plugins.model.file_scan import Scan, scan
 from plugins.model.processes import forks, worker_count
 from plugins.rendering.build_state import inputs_of
 from plugins.rendering.inputs import inputs_digest, nothing_to_do
-from plugins.rendering.output_trees import FileSignature, OutputTrees, files_below
+from plugins.rendering.published import FileSignature, files_below, state_path
 
 T = TypeVar("T")
 
@@ -65,8 +65,8 @@ class Found(msgspec.Struct, frozen=True):
 def look_at_input(places: Places) -> Input:
     content = scan(places.content)
     digest = inputs_digest(content, places.others, places.options)
-    state = OutputTrees.state_path(places.output)
-    return Input(content, digest, places.anyway or not digest or inputs_of(state) != digest)
+    changed = inputs_of(state_path(places.output)) != digest
+    return Input(content, digest, places.anyway or not digest or changed)
 
 
 def look_at_output(places: Places, known: Input) -> Found:
