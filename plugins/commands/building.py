@@ -4,7 +4,6 @@ Reads   folders, the settings file, what the look at all files has told.
 Gives   the site, or every problem in words; an exit status.
 """
 
-import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,10 +27,7 @@ def build(
     profile: bool,
 ) -> int:
     """One build under Pelican; ``chosen`` are settings that the command decides."""
-    with (
-        _profiled(output, chosen["MESSAGES_LANGUAGE"], wanted=profile),
-        _little_thrown_away(),
-    ):
+    with _profiled(output, chosen["MESSAGES_LANGUAGE"], wanted=profile):
         return _run(content, output, theme, settings, chosen, explain)
 
 
@@ -57,17 +53,6 @@ def _run(
     if explain is not None:
         sys.stdout.write(pelican.explain(explain))
     return 0
-
-
-@contextmanager
-def _little_thrown_away() -> Iterator[None]:
-    """Nothing is searched for garbage until pages are made: what is loaded and read stays."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-        gc.enable()
 
 
 @contextmanager

@@ -4,11 +4,13 @@ Reads   a content folder and the options of the command.
 Gives   the site, or every problem in words; exit statuses 0, 1, 2 and, after Ctrl-C, 130.
 """
 
+import gc
 import importlib
 import os
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from threading import Thread
@@ -62,7 +64,7 @@ def build(
         (str(content), today, os.environ.get("SOURCE_DATE_EPOCH"), installed_packages(), *sources),
         anyway=full or explain is not None or profile or check_needs,
     )
-    with Lookout(places) as lookout:
+    with _little_thrown_away(), Lookout(places) as lookout:
         loading = Thread(target=_load, daemon=True)
         if lookout.apart:
             loading.start()
@@ -90,6 +92,17 @@ def build(
         from plugins.commands import building  # noqa: PLC0415 (loaded while others look)
 
         return building.build(content, output, theme, settings, chosen, explain, profile=profile)
+
+
+@contextmanager
+def _little_thrown_away() -> Iterator[None]:
+    """Nothing is searched for garbage until pages are made: what is loaded and read stays."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.enable()
 
 
 def _guards(content: Path, publish: bool) -> tuple[Path, ...]:
