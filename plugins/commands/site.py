@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, Final
 
+from plugins.model.code_version import note_sources
 from plugins.rendering.inputs import installed_packages
 from plugins.rendering.lookout import Lookout, Places
 
@@ -72,6 +73,7 @@ def build(
         if pages is not None:
             _tell_nothing_to_do(pages, output, time.perf_counter() - started, language)
             return 0
+        note_sources(lookout.sources)
         if lookout.apart:
             loading.join()
         chosen: dict[str, Any] = {

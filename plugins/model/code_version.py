@@ -1,12 +1,13 @@
 """Which program made something: a hash of rooms' sources and of the libraries that they lean on.
 
 Reads   the Python files of rooms, and the versions of installed packages.
-Gives   ``code_version``.
+Gives   ``code_version``; ``sources`` and ``note_sources``, by which processes share the work.
 """
 
 import hashlib
 import os
 import sys
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def code_version(rooms: tuple[str, ...], packages: tuple[str, ...]) -> bytes:
     on every machine of one Python version.
     """
     whole = hashlib.sha256(repr(sys.version_info[:2]).encode())
-    for name, digest in _sources().items():
+    for name, digest in sources().items():
         if not rooms or name.partition("/")[0] in rooms:
             whole.update(name.encode() + b"\0" + digest)
     versions = _versions()
@@ -30,9 +31,23 @@ def code_version(rooms: tuple[str, ...], packages: tuple[str, ...]) -> bytes:
     return whole.digest()[:16]
 
 
-@cache
-def _sources() -> dict[str, bytes]:
+def sources() -> dict[str, bytes]:
     """The digest of each Python file by its path below ``plugins``, in order of the paths."""
+    if not _known:
+        _known.update(_hashed())
+    return _known
+
+
+def note_sources(found: Mapping[str, bytes]) -> None:
+    """Believe what another process of this run has found ``sources`` to be."""
+    if not _known:
+        _known.update(found)
+
+
+_known: dict[str, bytes] = {}
+
+
+def _hashed() -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for folder, _, names in os.walk(_ROOMS):
         for name in names:
