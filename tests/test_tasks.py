@@ -16,10 +16,12 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
+from invoke.exceptions import Exit
 
 from tests.support.paths import ROOT
 from tests.support.site import MINIMAL, command, write
-from tools import environment, guard, serving, testbench
+from tools import calling, environment, guard, serving, starting, testbench
+from tools.invoking import task_of
 
 
 @pytest.fixture
@@ -73,19 +75,18 @@ def test_environment_whose_python_is_gone_is_redone(project):
     assert not ensure(project).stderr
 
 
-def test_line_ends_of_a_checkout_change_no_digest(project, monkeypatch):
-    monkeypatch.setattr(environment, "ROOT", project)
-    before = environment.digest("test")
+def test_line_ends_of_a_checkout_change_no_digest(project):
+    before = starting.digest("test", str(project))
     for name in ("requirements.txt", "requirements-test.txt"):
         (project / name).write_bytes(b"# nothing\r\n")
-    assert environment.digest("test") == before
+    assert starting.digest("test", str(project)) == before
 
 
 def test_missing_venv_names_the_command(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(environment, "ENVIRONMENT", tmp_path / ".venv")
     monkeypatch.setattr(environment, "CACHE", tmp_path / ".cache")
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
-    assert environment.start(["build"]) == 1
+    assert environment.prepare("site") == 1
     said = capsys.readouterr().err
     assert "sudo apt install python3-venv" in said
     assert said.startswith("Python ")
@@ -97,7 +98,7 @@ def test_no_network_at_first_setup_is_said_and_leaves_nothing(tmp_path, monkeypa
     monkeypatch.setattr(environment, "ENVIRONMENT", tmp_path / ".venv")
     monkeypatch.setattr(environment, "CACHE", tmp_path / ".cache")
     monkeypatch.setattr(environment, "run_logged", lambda command: next(answers))
-    assert environment.start(["build"]) == 1
+    assert environment.prepare("site") == 1
     assert "needs a network" in capsys.readouterr().err
     assert not (tmp_path / ".venv").exists()
 
@@ -108,7 +109,7 @@ def test_failed_renewal_keeps_the_environment(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(environment, "ENVIRONMENT", tmp_path / ".venv")
     monkeypatch.setattr(environment, "CACHE", tmp_path / ".cache")
     monkeypatch.setattr(environment, "run_logged", lambda command: (1, "hashes do not match"))
-    assert environment.start(["build"]) == 1
+    assert environment.prepare("site") == 1
     assert "hashes do not match" in capsys.readouterr().err
     assert (tmp_path / ".venv/bin/python").exists()
     assert not (tmp_path / ".venv" / environment.UNFINISHED).exists()
@@ -122,15 +123,11 @@ def test_old_python_gets_a_message(monkeypatch):
 
 
 def test_what_follows_test_goes_to_pytest(monkeypatch):
-    ran: list[list[str]] = []
-    monkeypatch.setattr(environment, "ensure", lambda kind: None)
-    monkeypatch.setattr(
-        environment.subprocess,
-        "run",
-        lambda words, **_: ran.append(words) or subprocess.CompletedProcess(words, 5),
-    )
-    assert environment.start(["test", "tests/a.py", "-k", "two words"]) == 5
-    assert ran[0][-3:] == ["test", "--arguments", "tests/a.py -k 'two words'"]
+    ran: list[str] = []
+    monkeypatch.setattr(testbench, "run", lambda words: ran.append(words) or 5)
+    assert calling.call(["test", "tests/a.py", "-k", "two words"]) == 5
+    assert calling.call(["test"]) == 5
+    assert ran == ["tests/a.py -k 'two words'", ""]
 
 
 def test_every_command_of_the_house_is_listed():
@@ -145,22 +142,20 @@ def test_every_command_of_the_house_is_listed():
     assert {"serve", "test", "build", "check", "new", "format"} <= names
 
 
-def test_unexpected_failure_shows_no_traceback(tmp_path, monkeypatch):
+def test_unexpected_failure_shows_no_traceback(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(guard, "CACHE", tmp_path)
     monkeypatch.delenv("KABARKOTA_DEBUG", raising=False)
 
     @guard.command()
-    def broken(_):
+    def broken():
         raise KeyError("kunci")
 
-    with pytest.raises(guard.Exit) as stopped:
-        broken.body(None)
-    assert stopped.value.code == 1
-    assert "fault of the program" in str(stopped.value)
+    assert broken.run() == 1
+    assert "fault of the program" in capsys.readouterr().err
     assert "Traceback" in (tmp_path / "failure.log").read_text("utf-8")
     monkeypatch.setenv("KABARKOTA_DEBUG", "1")
     with pytest.raises(KeyError):
-        broken.body(None)
+        broken.run()
 
 
 def test_mistyped_date_is_explained(tmp_path):
@@ -336,10 +331,11 @@ def test_serve_stops_quietly_and_leaves_no_build_behind(number, when, tmp_path):
 def test_a_fault_of_the_program_has_the_status_that_the_command_says(monkeypatch, tmp_path):
     monkeypatch.setattr(guard, "CACHE", tmp_path)
 
-    def broken(_) -> int:
+    def broken() -> int:
         raise RuntimeError
 
-    for task, status in ((guard.command()(broken), 1), (guard.command(failure=3)(broken), 3)):
-        with pytest.raises(guard.Exit) as end:
-            task.body(None)
+    for made, status in ((guard.command()(broken), 1), (guard.command(failure=3)(broken), 3)):
+        assert made.run() == status
+        with pytest.raises(Exit) as end:
+            task_of(made).body(None)
         assert end.value.code == status

@@ -11,8 +11,6 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from invoke.exceptions import Exit
-
 from benchmarks.counting import UnequalWork
 from benchmarks.eleventy.tool import Eleventy
 from benchmarks.environments import NotInstalled
@@ -30,6 +28,7 @@ from benchmarks.rounds import SCENARIOS, Limits, Step, plan
 from benchmarks.sites import Sites
 from benchmarks.table import number, report
 from benchmarks.tool import HERE, Tool
+from tools.guard import Exit
 
 TOOLS: tuple[type[Tool], ...] = (KabarKota, Plain, Hugo, Eleventy, Pelican, Nikola)
 SMALLEST = 20

@@ -1,11 +1,10 @@
 """The environment: made from the pinned requirements once, and again only when they change.
 
 Reads   ``requirements.txt`` or ``requirements-test.txt``; the Python that runs it.
-Gives   ``start`` (set up where needed, then run invoke inside) and ``ensure``. Python's standard
-        library only: nothing else is there yet when this runs.
+Gives   ``ensure`` and ``prepare``. Python's standard library only: nothing else is there yet when
+        this runs.
 """
 
-import hashlib
 import importlib.util
 import os
 import shlex
@@ -16,16 +15,11 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-CACHE = ROOT / ".cache"
-ENVIRONMENT = ROOT / ".venv"
-UNFINISHED = "kabarkota-unfinished"
-STAMPS = {"site": "kabarkota-site", "test": "kabarkota-test"}
-REQUIREMENTS = {
-    "site": ("requirements.txt",),
-    "test": ("requirements-test.txt", "requirements.txt"),
-}
-TEST_TASKS = {"test", "format", "fuzz"}
+from tools import starting
+from tools.folders import CACHE, ROOT
+from tools.starting import REQUIREMENTS, STAMPS, UNFINISHED, digest, surroundings
+
+ENVIRONMENT = Path(starting.ENVIRONMENT)
 NETWORK_WORDS = (
     "NewConnectionError",
     "NameResolutionError",
@@ -44,31 +38,17 @@ class SetupError(Exception):
     """The environment could not be made; the words are for the person at the keyboard."""
 
 
-def start(arguments: Sequence[str]) -> int:
-    """Set up what the named task needs, then run it inside; gives its exit status."""
-    arguments = list(arguments)
-    if "--debug" in arguments:
-        arguments.remove("--debug")
-        os.environ["KABARKOTA_DEBUG"] = "1"
-    if not arguments:
-        arguments = ["--list"]
-    name = arguments[0]
+def prepare(kind: str) -> int:
+    """``ensure``, its words on the terminal; gives an exit status."""
     try:
-        ensure("test" if name in TEST_TASKS else "site")
+        ensure(kind)
     except SetupError as problem:
         print(problem, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nDihentikan; akan diulang lain kali. / Stopped; will be redone.", file=sys.stderr)
         return 130
-    if name == "test" and "--help" not in arguments:
-        # What follows belongs to pytest, whose options invoke would take for its own.
-        arguments = ["test", "--arguments", shlex.join(arguments[1:])]
-    inside = [str(python()), "-m", "invoke", "--search-root", str(ROOT), *arguments]
-    try:
-        return subprocess.run(inside, env=surroundings(), check=False).returncode
-    except KeyboardInterrupt:
-        return 130
+    return 0
 
 
 def ensure(kind: str) -> None:
@@ -91,13 +71,12 @@ def ensure(kind: str) -> None:
 
 def is_ready(kind: str) -> bool:
     """Whether ``.venv`` holds what ``kind`` needs, as pinned now."""
-    stamp = ENVIRONMENT / STAMPS[kind]
-    return (
-        python().exists()
-        and not (ENVIRONMENT / UNFINISHED).exists()
-        and stamp.exists()
-        and stamp.read_text("utf-8") == digest(kind)
-    )
+    return starting.is_ready(kind, str(ENVIRONMENT))
+
+
+def python() -> Path:
+    """The Python inside the environment."""
+    return Path(starting.python_of(str(ENVIRONMENT)))
 
 
 def create() -> None:
@@ -139,24 +118,6 @@ def install(kind: str) -> None:
     for each in STAMPS if kind == "test" else [kind]:
         (ENVIRONMENT / STAMPS[each]).write_text(digest(each), "utf-8")
     (ENVIRONMENT / UNFINISHED).unlink()
-
-
-def python() -> Path:
-    """The Python inside the environment."""
-    return ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-
-
-def digest(kind: str) -> str:
-    """What the stamp holds: a digest of the pinned requirements of ``kind``."""
-    parts = [(ROOT / name).read_bytes().replace(b"\r\n", b"\n") for name in REQUIREMENTS[kind]]
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()
-
-
-def surroundings() -> dict[str, str]:
-    """The variables for programs inside, without those that lead pip or Python astray."""
-    strays = {"PYTHONHOME", "PYTHONPATH", "PIP_USER", "PIP_TARGET", "PIP_PREFIX"}
-    kept = {name: value for name, value in os.environ.items() if name not in strays}
-    return {**kept, "PYTHONUTF8": "1"}
 
 
 def run_logged(command: Sequence[str]) -> tuple[int, str]:

@@ -20,9 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from invoke.exceptions import Exit
-
 from tools.environment import SetupError, ensure
+from tools.guard import Exit
 from tools.limited import Outcome, limited
 
 _ROUND: Final = 20

@@ -1,56 +1,86 @@
 """What every command shares: an exit status, paths as typed, and no traceback for its user.
 
 Reads   ``KABARKOTA_DEBUG`` and ``KABARKOTA_LANGUAGE``.
-Gives   ``command``, a task that ends with the status its body gives; ``folder``, ``choice``,
-        ``workers_or_address``, ``amount``, ``date_or_none`` and ``date_or_moment``, which read
-        what was typed.
+Gives   ``command``, which makes a ``Command`` of a function that gives an exit status; ``Exit``;
+        ``folder``, ``choice``, ``workers_or_address``, ``amount``, ``date_or_none`` and
+        ``date_or_moment``, which read what was typed.
 """
 
-import functools
 import os
-import traceback
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from invoke.exceptions import Exit
-from invoke.tasks import Task, task
-
-from tools.environment import CACHE, ROOT
+from tools.folders import CACHE, ROOT
 
 LANGUAGES = ("id", "en")
 LANGUAGE = os.environ.get("KABARKOTA_LANGUAGE") or "id"
 
+CONTENT = "Folder naskah. / The folder of content. [content]"
+OUTPUT = "Folder hasil. / The folder for the site. [output]"
+TODAY = "Tanggal acuan, seperti 2026-11-21. / The date to build for. [hari ini / today]"
+WORDS = "Bahasa pesan: id, en. / Language of messages."
 
-def command(*, failure: int = 1, **options: Any) -> Callable[[Callable[..., int]], Task[Any]]:
-    """Make a task of a function that gives an exit status; ``options`` are invoke's own.
 
-    ``failure`` is the status where the program itself has a fault.
+class Exit(Exception):
+    """The end of a command: words for the person at the keyboard, and the status."""
+
+    def __init__(self, words: str, code: int) -> None:
+        super().__init__(words)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """``body`` gives an exit status; its parameters are the options, with their defaults.
+
+    ``help`` says what each is for. Those in ``iterable`` may be repeated. ``failure`` is the status
+    where the program itself has a fault.
     """
 
-    def make(body: Callable[..., int]) -> Task[Any]:
-        @functools.wraps(body)
-        def guarded(*arguments: Any, **named: Any) -> None:
-            try:
-                status = body(*arguments, **named)
-            except Exit:
-                raise
-            except Exception as problem:
-                if os.environ.get("KABARKOTA_DEBUG"):
-                    raise
-                raise Exit(unexpected(problem), code=failure) from None
-            if status:
-                raise Exit(code=status)
+    name: str
+    body: Callable[..., int]
+    help: Mapping[str, str] = field(default_factory=dict)
+    iterable: Sequence[str] = ()
+    failure: int = 1
 
-        made: Task[Any] = task(auto_shortflags=False, **options)(guarded)
-        return made
+    def run(self, **options: Any) -> int:
+        """Do it; gives the exit status, and tells a fault of the program in two lines."""
+        try:
+            return self.body(**options)
+        except Exit as end:
+            print(end, file=sys.stderr)
+            return end.code
+        except Exception as problem:
+            if os.environ.get("KABARKOTA_DEBUG"):
+                raise
+            print(unexpected(problem), file=sys.stderr)
+            return self.failure
+
+
+def command(
+    *,
+    name: str = "",
+    help: Mapping[str, str] | None = None,
+    iterable: Sequence[str] = (),
+    failure: int = 1,
+) -> Callable[[Callable[..., int]], Command]:
+    """Make a command of a function; it is called as the function is, unless ``name`` is given."""
+
+    def make(body: Callable[..., int]) -> Command:
+        called = name or body.__name__.replace("_", "-")
+        return Command(called, body, help or {}, iterable, failure)
 
     return make
 
 
 def unexpected(problem: Exception) -> str:
     """Keep the traceback in a file; gives the short message that names it."""
+    import traceback
+
     CACHE.mkdir(exist_ok=True)
     (CACHE / "failure.log").write_text("".join(traceback.format_exception(problem)), "utf-8")
     return (

@@ -16,7 +16,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from tools.environment import ROOT, say
+from tools.environment import say
+from tools.folders import ROOT
 
 HOST = "127.0.0.1"
 SETTINGS = ("pelicanconf.py", "publishconf.py")
@@ -143,7 +144,7 @@ def stopped_by_sigterm() -> Iterator[None]:
 
 def build(content: Path, output: Path, options: Sequence[str]) -> bool:
     """One build in a fresh process, which sees changed code too; tells whether it went well."""
-    command = [sys.executable, "-m", "invoke", "--search-root", str(ROOT), "build"]
+    command = [sys.executable, str(ROOT / "tasks.py"), "build"]
     command += ["--content", str(content), "--output", str(output), *options]
     with subprocess.Popen(command) as running:
         try:

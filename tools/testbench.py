@@ -12,9 +12,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from invoke.exceptions import Exit
-
-from tools.environment import CACHE, ROOT, SetupError, ensure, say, surroundings
+from tools.environment import SetupError, ensure, say
+from tools.folders import CACHE, ROOT
+from tools.guard import Exit
+from tools.starting import surroundings
 
 MODULES = ROOT / "node_modules"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")

@@ -79,7 +79,11 @@ class Ours(Tool):
     def made(self, site: Path) -> list[Path]:
         project = site / "project"
         hidden = sorted(site.glob(".output*"))
-        return [site / "output", *hidden, project / ".cache", site / "content" / ".cache"]
+        compiled = project / "theme" / "templates" / "__pycache__"
+        return [
+            *(site / "output", *hidden, compiled),
+            *(project / ".cache", site / "content" / ".cache"),
+        ]
 
 
 class KabarKota(Ours):

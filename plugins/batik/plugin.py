@@ -14,7 +14,8 @@ from plugins.batik.palettes import NILA, Accent, palette
 from plugins.languages import addresses
 from plugins.model.fingerprints import fingerprint
 from plugins.model.generators import connect_wordless
-from plugins.model.outputs import File, Needs, Outputs
+from plugins.model.needs import Needs
+from plugins.model.outputs import File, Outputs
 from plugins.model.pictures import COVER_SIZE, cover_key
 from plugins.model.records import City
 from plugins.model.site import Site

@@ -10,12 +10,26 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from plugins.commands.site import PUBLISHING_FILE, build, check
+from plugins.commands.site import PUBLISHING_FILE, build
+
+
+def check(
+    content: Path,
+    *,
+    language: str = "id",
+    form: str = "text",
+    today: date | None = None,
+    cache: Path | None = None,
+) -> int:
+    """Tell every problem of ``content``; 1 where it can't be published."""
+    from plugins.commands import checking  # noqa: PLC0415 (as the module's docstring says)
+
+    return checking.check(content, language=language, form=form, today=today, cache=cache)
 
 
 def new(title: str, category: str | None, content: Path, *, language: str = "id") -> int:
     """A folder for a new story, with a file to fill in for each language."""
-    from plugins.commands import stories  # noqa: PLC0415 (as the module's docstring says)
+    from plugins.commands import stories  # noqa: PLC0415 (as above)
 
     return stories.new(title, category, content, language=language)
 

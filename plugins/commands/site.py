@@ -1,4 +1,4 @@
-"""Build a site, or only check its content.
+"""Build a site, unless nothing has changed since it was built.
 
 Reads   a content folder and the options of the command.
 Gives   the site, or every problem in words; exit statuses 0, 1, 2 and, after Ctrl-C, 130.
@@ -16,14 +16,17 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, Final
 
-from plugins.commands.speaking import say
-from plugins.model.finishing import Finish
-from plugins.problems import Problems, as_json, as_text
+from plugins.model.code_version import note_sources
 from plugins.rendering.inputs import installed_packages
 from plugins.rendering.lookout import Lookout, Places
 
 _HERE = Path(__file__).resolve().parents[2]
 PUBLISHING_FILE: Final = "publishing.yml"
+_NEEDED: Final = (
+    "plugins.commands.building",
+    "plugins.rendering.engine",
+    "plugins.reading.generator",
+)
 
 
 def build(
@@ -62,7 +65,7 @@ def build(
         (str(content), today, os.environ.get("SOURCE_DATE_EPOCH"), installed_packages(), *sources),
         anyway=full or explain is not None or profile or check_needs,
     )
-    with Lookout(places) as lookout:
+    with _little_thrown_away(), Lookout(places) as lookout:
         loading = Thread(target=_load, daemon=True)
         if lookout.apart:
             loading.start()
@@ -70,6 +73,7 @@ def build(
         if pages is not None:
             _tell_nothing_to_do(pages, output, time.perf_counter() - started, language)
             return 0
+        note_sources(lookout.sources)
         if lookout.apart:
             loading.join()
         chosen: dict[str, Any] = {
@@ -87,8 +91,20 @@ def build(
             kept = (cache or _HERE / ".cache").resolve()
             chosen.update(_finishing(content, theme, sources, kept, language))
         os.chdir(_HERE)
-        with _profiled(output, language, wanted=profile), _little_thrown_away():
-            return _run(content, output, theme, settings, chosen, explain)
+        from plugins.commands import building  # noqa: PLC0415 (loaded while others look)
+
+        return building.build(content, output, theme, settings, chosen, explain, profile=profile)
+
+
+@contextmanager
+def _little_thrown_away() -> Iterator[None]:
+    """Nothing is searched for garbage until pages are made: what is loaded and read stays."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.enable()
 
 
 def _guards(content: Path, publish: bool) -> tuple[Path, ...]:
@@ -111,46 +127,20 @@ def _finishing(
     It is read here and not by the rooms: pages are made from the content alone.
     """
     from plugins.commands.finishing import finishing  # noqa: PLC0415 (as above)
+    from plugins.problems import Problems  # noqa: PLC0415
     from plugins.reading.publishing_file import read_publishing  # noqa: PLC0415
 
     problems = Problems()
     publishing = read_publishing(content.parent / PUBLISHING_FILE, problems)
-    finish: Finish = finishing(publishing, theme, sources, cache, language)
+    finish = finishing(publishing, theme, sources, cache, language)
     return {"FINISH": finish, "PROBLEMS": problems}
 
 
 def _load() -> None:
     """What any build needs; what can't be loaded fails again, and louder, where it is used."""
     with suppress(ImportError):
-        importlib.import_module("plugins.rendering.engine")
-        importlib.import_module("plugins.reading.generator")
-
-
-def _run(
-    content: Path,
-    output: Path,
-    theme: Path,
-    settings: Path,
-    chosen: dict[str, Any],
-    explain: str | None,
-) -> int:
-    from pelican import get_instance, parse_arguments  # noqa: PLC0415 (check starts faster)
-    from pelican.log import init as init_logging  # noqa: PLC0415
-
-    arguments = parse_arguments(
-        [str(content), "-s", str(settings), "-o", str(output), "-t", str(theme), "-q"]
-    )
-    init_logging(level=arguments.verbosity)
-    pelican: Any
-    pelican, _settings = get_instance(arguments)
-    pelican.settings.update(chosen)
-    try:
-        pelican.run()
-    except SystemExit as end:
-        return int(end.code or 0)
-    if explain is not None:
-        sys.stdout.write(pelican.explain(explain))
-    return 0
+        for name in _NEEDED:
+            importlib.import_module(name)
 
 
 def _tell_nothing_to_do(pages: int, output: Path, seconds: float, language: str) -> None:
@@ -160,64 +150,3 @@ def _tell_nothing_to_do(pages: int, output: Path, seconds: float, language: str)
         told = f"{seconds:.1f}".replace(".", ",")
         words = f"Tidak ada yang berubah: {pages} halaman di {output.name}/, {told} detik.\n"
     sys.stdout.write(words)
-
-
-@contextmanager
-def _little_thrown_away() -> Iterator[None]:
-    """Nothing is searched for garbage until pages are made: what is loaded and read stays."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-        gc.enable()
-
-
-@contextmanager
-def _profiled(output: Path, language: str, *, wanted: bool) -> Iterator[None]:
-    """A flame chart of the block, as one HTML file beside ``output``."""
-    if not wanted:
-        yield
-        return
-    from pyinstrument import Profiler  # noqa: PLC0415 (only for those who measure)
-
-    target = output.with_name(f"{output.name}-profile.html")
-    with Profiler(interval=0.002) as profiler:
-        yield
-    target.write_text(profiler.output_html(), "utf-8")
-    say(language, f"Bagan waktu: {target}", f"Flame chart: {target}")
-
-
-def check(
-    content: Path,
-    *,
-    language: str = "id",
-    form: str = "text",
-    today: date | None = None,
-    cache: Path | None = None,
-) -> int:
-    """Tell every problem of ``content``, and what is worth a look; 1 where it can't be published.
-
-    ``publishing.yml`` beside it is looked at too. Writes nothing but the content cache.
-    """
-    from plugins.commands.security_expiry import tell_security_expiry  # noqa: PLC0415
-    from plugins.commands.stray_dates import tell_stray_dates  # noqa: PLC0415
-    from plugins.reading.content import read_content  # noqa: PLC0415 (Pelican stays unloaded)
-    from plugins.reading.publishing_file import read_publishing  # noqa: PLC0415
-
-    problems = Problems()
-    read_publishing(content.resolve().parent / PUBLISHING_FILE, problems)
-    draft = read_content(
-        content.resolve(), _HERE / "theme", today, problems, cache=cache or _HERE / ".cache"
-    )
-    tell_stray_dates(draft, problems)
-    tell_security_expiry(draft, problems)
-    if form == "json":
-        sys.stdout.write(as_json(problems, language))
-    elif problems:
-        sys.stdout.write(as_text(problems, language))
-    else:
-        sys.stdout.write(
-            "No problems found.\n" if language == "en" else "Tidak ada yang perlu diperbaiki.\n"
-        )
-    return 1 if problems.errors else 0

@@ -25,7 +25,8 @@ from plugins.gate.tree import Known, Tree, wrong
 from plugins.gate.unpublished import unpublished_findings
 from plugins.gate.verdicts import Verdicts, with_shared_texts
 from plugins.model.code_version import code_version
-from plugins.model.processes import pool, worker_count
+from plugins.model.pools import pool
+from plugins.model.processes import worker_count
 from plugins.model.site import Site
 from plugins.schema.release_gate import Allowance, ReleaseGate
 

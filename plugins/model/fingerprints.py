@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 from pydantic import BaseModel
 
-from plugins.model.outputs import Needs
+from plugins.model.needs import Needs
 from plugins.model.records import City, PictureFile, Story, Text
 from plugins.schema.figure_names import figure_named, parse_reference, rivals
 

@@ -1,7 +1,7 @@
 """What a build is to write, before it is made: an address, what it is made from, and how.
 
 Reads   nothing.
-Gives   ``Page``, ``File``, ``Group``, their ``Needs``, and the protocol of a view.
+Gives   ``Page``, ``File``, ``Group`` and the protocol of a view.
 
 A page is a pure function of its view, and a view of what it needs. Needs are told as fingerprints
 and cost little, so that a build can tell which pages to make without making them.
@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from plugins.model.frame import Frame
-
-Needs = tuple[tuple[str, bytes], ...]
-"""Names of what something is made from, each with a fingerprint; the names are for people."""
+from plugins.model.needs import Needs
 
 
 class PageView(Protocol):

@@ -7,9 +7,8 @@ A server answers with the one of a language by the address's beginning, and a re
 may read either language: so each page speaks both, its own first.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Final, Literal, TypeAlias
+from typing import ClassVar
 
 from plugins.batik import pattern_defs
 from plugins.languages import LANGUAGES, Language, addresses, other
@@ -17,14 +16,7 @@ from plugins.model.frame import Frame
 from plugins.model.frames import frame
 from plugins.model.parts import LeaderRow
 from plugins.model.site import Site
-
-Status: TypeAlias = Literal[404, 410]
-
-ANSWERS: Final[Mapping[Status, Callable[[Language], str]]] = {
-    404: addresses.not_found,
-    410: addresses.gone,
-}
-"""Where the page of each status lies."""
+from plugins.newsroom.answers import ANSWERS, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,20 +7,14 @@ Gives   home pages, articles, standing pages, every list and the page for what i
 from collections.abc import Iterator
 from functools import partial
 
-from plugins.languages import LANGUAGES, Language, addresses
+from plugins.languages import LANGUAGES, addresses
 from plugins.model.generators import connect
 from plugins.model.outputs import Group, Output, Page
 from plugins.model.site import Site
-from plugins.newsroom.agency_views import agency_pages
-from plugins.newsroom.archive_views import month_pages, year_pages
-from plugins.newsroom.category_views import category_pages
-from plugins.newsroom.home_views import home_view
-from plugins.newsroom.index_views import index_page
-from plugins.newsroom.list_views import news_pages
-from plugins.newsroom.not_found_views import ANSWERS, not_found_view
+from plugins.newsroom.answers import ANSWERS
+from plugins.newsroom.late import home_view, list_pages, not_found_view
 from plugins.newsroom.page_views import standing_pages
 from plugins.newsroom.story_views import article_groups
-from plugins.newsroom.tag_views import tag_pages
 
 
 def newsroom_outputs(site: Site) -> Iterator[Output | Group]:
@@ -44,17 +38,6 @@ def newsroom_outputs(site: Site) -> Iterator[Output | Group]:
                 partial(not_found_view, site, language, status),
                 subject=None,
             )
-
-
-def list_pages(site: Site, language: Language) -> Iterator[Page]:
-    """Every page that shows stories without their words, in one language."""
-    yield from news_pages(site, language)
-    yield from category_pages(site, language)
-    yield from tag_pages(site, language)
-    yield from agency_pages(site, language)
-    yield from month_pages(site, language)
-    yield from year_pages(site, language)
-    yield index_page(site, language)
 
 
 def register() -> None:

@@ -16,7 +16,7 @@ from plugins.model.cards import StoryCard, category_slug, story_card
 from plugins.model.fingerprints import fingerprint
 from plugins.model.frame import Frame, Link, Switch
 from plugins.model.frames import frame
-from plugins.model.outputs import Needs
+from plugins.model.needs import Needs
 from plugins.model.parts import Tab
 from plugins.model.records import Story
 from plugins.model.site import Site

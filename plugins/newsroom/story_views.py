@@ -15,7 +15,8 @@ from plugins.model.cards import StoryCard, agency_slug, kicker, story_card
 from plugins.model.finished_words import plain_words
 from plugins.model.frame import Frame, Kicker, Link, Moment, Picture, PrintFoot
 from plugins.model.frames import frame
-from plugins.model.outputs import Group, Needs, Page
+from plugins.model.needs import Needs
+from plugins.model.outputs import Group, Page
 from plugins.model.parts import FactBox, LeaderRow, ShareItem
 from plugins.model.pictures import story_picture
 from plugins.model.records import City, Story, Text

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from functools import partial
 
 from plugins.languages import LANGUAGES, addresses
-from plugins.model.outputs import File, Needs, Outputs, Page
+from plugins.model.needs import Needs
+from plugins.model.outputs import File, Outputs, Page
 from plugins.model.site import Site
 from plugins.open_data import json_schemas
 from plugins.open_data.catalogue import catalogue

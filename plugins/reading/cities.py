@@ -86,24 +86,22 @@ def _city(library: Library, slug: str, sources: set[str], problems: Problems) ->
     if fields is None or districts is None or landmarks is None or events is None:
         return None
 
-    def tell(name: str, place: Path, error: PydanticCustomError) -> None:
-        if problems.enough(folder.shown(f"{base}/{name}")):
-            return
-        document = documents.get(name, Document())
-        context = error.context or {}
-        problems.add(
-            folder.shown(f"{base}/{name}"),
-            document.line(place),
-            next((part for part in reversed(place) if isinstance(part, str)), ""),
-            id=str(context.get("id", error)),
-            en=str(context.get("en", error)),
-            place=place_name(document, place),
-        )
-
-    for misfit in misfits(fields, districts, landmarks, sources):
-        tell(misfit.file, misfit.place, misfit.error)
-    for place, error in event_misfits(events, districts, landmarks, sources):
-        tell("events.yml", place, error)
+    # What these files and the register say of each other is looked at once for each wording.
+    asked = [*(f"{base}/{name}" for name in documents), "registers/sources.yml"]
+    fits = library.key("city fits", [name for name in asked if name in folder.names], slug)
+    if library.entry(fits) is None:
+        wrong = [
+            *((m.file, m.place, m.error) for m in misfits(fields, districts, landmarks, sources)),
+            *(
+                ("events.yml", place, error)
+                for place, error in event_misfits(events, districts, landmarks, sources)
+            ),
+        ]
+        for name, place, error in wrong:
+            shown = folder.shown(f"{base}/{name}")
+            _tell_misfit(shown, documents.get(name), place, error, problems)
+        if not wrong:
+            library.cache.put({fits: b""})
     pictures = (
         *_pictures(library, base, landmarks, documents.get("landmarks.yml"), problems),
         *_posters(library, base, events, documents.get("events.yml"), problems),
@@ -120,6 +118,27 @@ def _city(library: Library, slug: str, sources: set[str], problems: Problems) ->
         outlines=outlines,
         # Boundaries win: a map kept from before them needs no care.
         schematic=None if outlines else read_schematic(library, base, districts, problems),
+    )
+
+
+def _tell_misfit(
+    shown: str,
+    document: Document | None,
+    place: Path,
+    error: PydanticCustomError,
+    problems: Problems,
+) -> None:
+    if problems.enough(shown):
+        return
+    document = document or Document()
+    context = error.context or {}
+    problems.add(
+        shown,
+        document.line(place),
+        next((part for part in reversed(place) if isinstance(part, str)), ""),
+        id=str(context.get("id", error)),
+        en=str(context.get("en", error)),
+        place=place_name(document, place),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import as_completed
 from concurrent.futures.process import BrokenProcessPool
 
-from plugins.model.processes import pool
+from plugins.model.pools import pool
 from plugins.reading.content_folder import ContentFolder
 from plugins.reading.stories import Parse, parse_here
 from plugins.reading.story_parsing import Parsed, parse

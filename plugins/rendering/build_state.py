@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from plugins.model.outputs import Needs
+from plugins.model.needs import Needs
 
 FORMAT: Final = b"kabarkota state 4\n"
 _CHECKSUM: Final = 16

@@ -14,7 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Final
 
 from plugins.model.outputs import Page, PageView
-from plugins.model.processes import pool
+from plugins.model.pools import pool
 from plugins.rendering.build_state import TemplateKey
 from plugins.rendering.making import Job, Made, Task, view_of
 from plugins.rendering.templates import Templates, TemplateSources

@@ -33,16 +33,12 @@ from plugins.rendering.explaining import Explanation, explained
 from plugins.rendering.hands import hands_for
 from plugins.rendering.making import Job
 from plugins.rendering.output_folder import refusal
-from plugins.rendering.output_trees import (
-    FileSignature,
-    OutputTrees,
-    files_below,
-    working_folder,
-)
+from plugins.rendering.output_trees import OutputTrees, working_folder
 from plugins.rendering.progress import shown
+from plugins.rendering.published import FileSignature, files_below
 from plugins.rendering.run_guards import ended_by_signals, locked, pelican_silent
 from plugins.rendering.staleness import Comparison, compare, forgotten
-from plugins.rendering.templates import Templates, TemplateSources
+from plugins.rendering.templates import Templates, TemplateSources, templates_in
 from plugins.rendering.writer import PlanningWriter
 
 
@@ -121,12 +117,13 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
             there = files()
         assert self.writer is not None
         site = self.writer.site
-        sources = TemplateSources.read(Path(self.settings["THEME"]), site.words)
+        theme = Path(self.settings["THEME"])
+        sources = TemplateSources.read(theme, site.words)
         heard = _heard_by_other_plugins() or trees.working.exists()
         full = bool(self.settings.get("FULL")) or heard
         doubt = bool(self.settings.get("CHECK_NEEDS"))
         with self.report.phase("plan"):
-            templates = Templates(sources, site.memory)
+            templates = Templates(sources, site.memory, templates_in(theme))
             state = None if full else trees.state
             self.shared_before = state.shared if state is not None else {}
             found = compare(self.writer.planned, state, there, templates, doubt=doubt)

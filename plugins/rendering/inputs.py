@@ -21,7 +21,7 @@ import msgspec
 from plugins.model.clock_ticks import COARSE_TICK, settled
 from plugins.model.file_scan import Scan, Signature
 from plugins.rendering.build_state import BuildState
-from plugins.rendering.output_trees import FileSignature, OutputTrees
+from plugins.rendering.published import FileSignature, glimpse
 
 _SKIPPED: Final = frozenset({"__pycache__"})
 
@@ -62,7 +62,7 @@ def nothing_to_do(
 
     ``there`` are the files of the output.
     """
-    trees = OutputTrees.glimpse(published)
+    trees = glimpse(published)
     if trees is None or not digest or trees.inputs != digest:
         return None
     if trees.valid_until is not None and not trees.valid_since <= time.time() < trees.valid_until:

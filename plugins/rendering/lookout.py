@@ -2,8 +2,8 @@
 
 Reads   what the file system tells of the content, the theme, the program and the output; the state
         of the last build.
-Gives   ``Lookout``: first what there is to read, then whether there is anything to do, and what
-        there is in the output.
+Gives   ``Lookout``: first what there is to read, then the program's digests where there is
+        something to do, whether there is, and what there is in the output.
 
 Looking at ten thousand stories and their pages takes longer than loading Pelican. A look that is
 lost, with a process that somebody killed, is taken again here.
@@ -21,11 +21,12 @@ from typing import BinaryIO, Self, TypeVar
 
 import msgspec
 
+from plugins.model.code_version import sources
 from plugins.model.file_scan import Scan, scan
 from plugins.model.processes import forks, worker_count
 from plugins.rendering.build_state import inputs_of
 from plugins.rendering.inputs import inputs_digest, nothing_to_do
-from plugins.rendering.output_trees import FileSignature, OutputTrees, files_below
+from plugins.rendering.published import FileSignature, files_below, state_path
 
 T = TypeVar("T")
 
@@ -55,6 +56,12 @@ class Input(msgspec.Struct, frozen=True):
     changed: bool
 
 
+class Sources(msgspec.Struct, frozen=True):
+    """The digests of the program's files, for a build that has something to do."""
+
+    digests: dict[str, bytes]
+
+
 class Found(msgspec.Struct, frozen=True):
     """``pages`` is None where there is something to do, else how many there are."""
 
@@ -65,8 +72,8 @@ class Found(msgspec.Struct, frozen=True):
 def look_at_input(places: Places) -> Input:
     content = scan(places.content)
     digest = inputs_digest(content, places.others, places.options)
-    state = OutputTrees.state_path(places.output)
-    return Input(content, digest, places.anyway or not digest or inputs_of(state) != digest)
+    changed = inputs_of(state_path(places.output)) != digest
+    return Input(content, digest, places.anyway or not digest or changed)
 
 
 def look_at_output(places: Places, known: Input) -> Found:
@@ -95,6 +102,12 @@ class Lookout:
     def input(self) -> Input:
         return self._told(Input) or look_at_input(self._places)
 
+    @cached_property
+    def sources(self) -> dict[str, bytes]:
+        """The digests of the program's files; none where nobody has looked."""
+        told = self._told(Sources) if self.input.changed else None
+        return {} if told is None else told.digests
+
     def pages_as_they_are(self) -> int | None:
         """How many pages there are where nothing is to be done; None where something is."""
         return None if self.input.changed else self._output().pages
@@ -106,6 +119,8 @@ class Lookout:
     def _output(self) -> Found:
         if self._found is None:
             known = self.input
+            # They come first through the pipe.
+            _ = self.sources
             self._found = self._told(Found) or look_at_output(self._places, known)
         return self._found
 
@@ -123,6 +138,8 @@ class Lookout:
             with os.fdopen(theirs, "wb") as pipe:
                 known = look_at_input(self._places)
                 _tell(pipe, known)
+                if known.changed:
+                    _tell(pipe, Sources(sources()))
                 _tell(pipe, look_at_output(self._places, known))
         os._exit(0)
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from plugins.model.outputs import Output, Page, PageView
 from plugins.rendering.build_state import Kept, TemplateKey
-from plugins.rendering.output_trees import FileSignature, OutputTrees
+from plugins.rendering.output_trees import OutputTrees
+from plugins.rendering.published import FileSignature
 from plugins.rendering.templates import Templates
 
 

@@ -21,17 +21,10 @@ import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from plugins.model.exchange import exchange
 from plugins.rendering.build_state import BuildState, read_state, state_bytes
-
-
-class FileSignature(NamedTuple):
-    """What the file system says of an output file; the time in nanoseconds."""
-
-    size: int
-    modified: int
+from plugins.rendering.published import FileSignature, inode, signature_of, state_path
 
 
 def working_folder(published: Path) -> Path:
@@ -47,45 +40,31 @@ class OutputTrees:
         self.working = working_folder(published)
         self.spare = published.with_name(f".{published.name}.spare")
         self._old = published.with_name(f".{published.name}.old")
-        self._state_path = self.state_path(published)
+        self._state_path = state_path(published)
         self._next_path = published.with_name(f".{published.name}.state.next")
         self.state = self._recovered()
-
-    @staticmethod
-    def state_path(published: Path) -> Path:
-        """Where the state of ``published`` lies."""
-        return published.with_name(f".{published.name}.state")
-
-    @staticmethod
-    def glimpse(published: Path) -> BuildState | None:
-        """The state of the published tree where nothing has to be put right, touching nothing."""
-        beside = (f".{published.name}{ending}" for ending in (".new", ".state.next"))
-        if any(published.with_name(name).exists() for name in beside):
-            return None
-        state = read_state(OutputTrees.state_path(published))
-        return state if state is not None and state.live_inode == _inode(published) else None
 
     def _recovered(self) -> BuildState | None:
         """The state of the published tree, once an interrupted swap is finished or undone."""
         coming = read_state(self._next_path)
         if coming is not None:
-            if not self.published.exists() and _inode(self.working) == coming.live_inode:
+            if not self.published.exists() and inode(self.working) == coming.live_inode:
                 # Between the two renames of a system without the single step.
                 self.working.replace(self.published)
-            if _inode(self.published) == coming.live_inode:
-                if _inode(self.working) == coming.spare_inode:
+            if inode(self.published) == coming.live_inode:
+                if inode(self.working) == coming.spare_inode:
                     # What was published before, not yet put aside.
                     _clear(self.spare)
                     self.working.replace(self.spare)
                 self._next_path.replace(self._state_path)
         self._next_path.unlink(missing_ok=True)
         state = read_state(self._state_path)
-        if state is None or state.live_inode != _inode(self.published):
+        if state is None or state.live_inode != inode(self.published):
             state = None
         # Half-done work; a build may have begun it on the spare, which then is no twin any more.
         _clear(self.working)
         _clear(self._old)
-        if state is None or _inode(self.spare) != state.spare_inode:
+        if state is None or inode(self.spare) != state.spare_inode:
             _clear(self.spare)
         return state
 
@@ -150,8 +129,8 @@ class OutputTrees:
         ``twins``: what is published differs from it by ``state.behind`` alone, so that it becomes
         the spare. Otherwise it goes.
         """
-        before = _inode(self.published)
-        state.live_inode = _inode(self.working) or 0
+        before = inode(self.published)
+        state.live_inode = inode(self.working) or 0
         state.spare_inode = (before or 0) if twins else 0
         self._write_state(self._next_path, state)
         if before is None:
@@ -185,7 +164,7 @@ class OutputTrees:
         """Note a new state of the published tree as it is, nothing in it having changed."""
         if self.working.exists():
             # Brought up to date for nothing: it is an even better spare than before.
-            state.spare_inode = _inode(self.working) or 0
+            state.spare_inode = inode(self.working) or 0
             state.behind = []
         elif self.state is not None:
             state.behind = self.state.behind
@@ -216,26 +195,6 @@ class OutputTrees:
             os.fsync(file.fileno())
 
 
-def signature_of(told: os.stat_result) -> FileSignature:
-    return FileSignature(told.st_size, told.st_mtime_ns)
-
-
-def files_below(folder: Path) -> dict[str, FileSignature]:
-    """Every file below ``folder`` by its path with ``/``; none where there is no such folder."""
-    if not folder.is_dir():
-        return {}
-    found: dict[str, FileSignature] = {}
-    waiting = [(str(folder), "")]
-    while waiting:
-        here, below = waiting.pop()
-        with os.scandir(here) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, f"{below}{entry.name}/"))
-                else:
-                    told = entry.stat(follow_symlinks=False)
-                    found[below + entry.name] = FileSignature(told.st_size, told.st_mtime_ns)
-    return found
 
 
 
@@ -256,13 +215,6 @@ def _link(source: str | Path, target: str | Path) -> None:
         os.link(source, target)
     except OSError:
         shutil.copy2(source, target)
-
-
-def _inode(folder: Path) -> int | None:
-    try:
-        return folder.stat().st_ino
-    except OSError:
-        return None
 
 
 def _clear(folder: Path) -> None:

@@ -17,7 +17,7 @@ from plugins.rendering.writer import PlanningWriter
 
 
 def _name_assets(draft: SiteDraft) -> None:
-    made = theme_files(draft.theme, draft.cities)
+    made = theme_files(draft.theme, draft.cities, draft.memory)
     draft.assets = made.assets
     draft.theme_files = made.files
 

@@ -11,11 +11,11 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from plugins.model.outputs import Needs
+from plugins.model.needs import Needs
 from plugins.rendering.build_state import BuildState, Kept, TemplateKey
 from plugins.rendering.making import AddressTaken, Made, Task
-from plugins.rendering.output_trees import FileSignature
 from plugins.rendering.plan import Plan
+from plugins.rendering.published import FileSignature
 from plugins.rendering.templates import Templates
 
 NEW = "new"

@@ -6,10 +6,14 @@ Gives   the bytes of each kind's stylesheet. A page file names the components th
 """
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from rcssmin import cssmin
+
+from plugins.model.fingerprints import fingerprint
+from plugins.model.memory import Memory, remembered
 
 FOUNDATION: Final = ("tokens.css", "base.css", "compositions.css")
 CLOSING: Final = ("utilities.css",)
@@ -19,8 +23,16 @@ FRAME: Final = ("notice", "masthead", "pinggir", "footer")
 _NAMES = re.compile(r"/\*\s*components:\s*([a-z0-9_,\s-]+)\*/")
 
 
-def stylesheets(css: Path) -> dict[str, str]:
+def stylesheets(css: Path, memory: Memory | None = None) -> dict[str, str]:
     """One stylesheet a page kind, by the kind's name, and ``default`` for all other kinds."""
+    names = sorted(path.relative_to(css).as_posix() for path in css.rglob("*.css"))
+    told = fingerprint([(name, (css / name).read_bytes()) for name in names])
+    return remembered(
+        memory or Memory(), dict[str, str], ("stylesheets", told), partial(_of_kinds, css)
+    )
+
+
+def _of_kinds(css: Path) -> dict[str, str]:
     kinds = {path.stem: path for path in sorted((css / "pages").glob("*.css"))}
     sheets = {kind: _joined(css, path) for kind, path in kinds.items()}
     sheets.setdefault("default", _joined(css, None))

@@ -22,6 +22,12 @@ from plugins.model.fingerprints import fingerprint
 from plugins.model.memory import Memory, remembered
 from plugins.model.outputs import PageView
 from plugins.rendering.build_state import TemplateKey
+from plugins.rendering.compiled_templates import CompiledTemplates
+
+
+def templates_in(theme: Path) -> Path:
+    """Where a theme has its templates."""
+    return theme / "templates"
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,7 @@ class TemplateSources:
 
     @classmethod
     def read(cls, theme: Path, words: Mapping[Language, Words]) -> "TemplateSources":
-        folder = theme / "templates"
+        folder = templates_in(theme)
         found = {
             path.relative_to(folder).as_posix(): path.read_text("utf-8")
             for path in sorted(folder.rglob("*.html"))
@@ -42,18 +48,24 @@ class TemplateSources:
 
 
 class Templates:
-    """One environment a language: Jinja binds the words of the interface at load."""
+    """One environment a language: Jinja binds the words of the interface at load.
 
-    def __init__(self, sources: TemplateSources, memory: Memory | None = None) -> None:
+    ``folder`` is where the templates are and may be kept compiled, which depends on no language.
+    """
+
+    def __init__(
+        self, sources: TemplateSources, memory: Memory | None = None, folder: Path | None = None
+    ) -> None:
         self._sources = sources
         self._memory = memory or Memory()
+        # Read now: were the program changed while workers run, their keys would differ.
+        self._program = code_version(("rendering",), ("Jinja2", "MarkupSafe"))
+        compiled = CompiledTemplates(folder, self._program) if folder is not None else None
         self._environments = {
-            language: _environment(sources.texts, catalogue)
+            language: _environment(sources.texts, catalogue, compiled)
             for language, catalogue in sources.words.items()
         }
         self._keys: dict[tuple[str, Language], bytes] = {}
-        # Read now: were the program changed while workers run, their keys would differ.
-        self._program = code_version(("rendering",), ("Jinja2", "MarkupSafe"))
 
     def render(self, view: PageView) -> str:
         """The page as HTML, ending in one line end."""
@@ -125,7 +137,9 @@ class Templates:
         return found
 
 
-def _environment(texts: Mapping[str, str], words: Words) -> Environment:
+def _environment(
+    texts: Mapping[str, str], words: Words, compiled: CompiledTemplates | None
+) -> Environment:
     environment = Environment(
         loader=DictLoader(texts),
         autoescape=True,
@@ -133,6 +147,7 @@ def _environment(texts: Mapping[str, str], words: Words) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=compiled,
         extensions=["jinja2.ext.i18n"],
     )
     install: Any = environment

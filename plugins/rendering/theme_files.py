@@ -14,6 +14,7 @@ from typing import Final
 from plugins.batik import tile_size
 from plugins.languages import addresses
 from plugins.model.assets import Assets
+from plugins.model.memory import Memory
 from plugins.model.records import City
 from plugins.rendering.stylesheets import print_stylesheet, stylesheets
 
@@ -35,7 +36,7 @@ class ThemeFiles:
     files: dict[str, bytes] = field(default_factory=dict)
 
 
-def theme_files(theme: Path, cities: Sequence[City]) -> ThemeFiles:
+def theme_files(theme: Path, cities: Sequence[City], memory: Memory | None = None) -> ThemeFiles:
     """Everything that the theme serves, in the order of its addresses."""
     static = theme / "static"
     files: dict[str, bytes] = {}
@@ -50,7 +51,7 @@ def theme_files(theme: Path, cities: Sequence[City]) -> ThemeFiles:
     for path in sorted((static / _ROOT).glob("*")):
         files[f"/{path.name}"] = path.read_bytes()
     sheets: dict[str, str] = {}
-    for kind, text in stylesheets(static / "css").items():
+    for kind, text in stylesheets(static / "css", memory).items():
         data = (text + _of_cities(cities, text)).encode()
         address = f"/theme/css/{kind}.{_hash(data)}.css"
         files[address] = data

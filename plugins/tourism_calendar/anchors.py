@@ -2,7 +2,8 @@
 
 Reads   an anchor's name, such as ``nyepi``, and a year.
 Gives   ``national_days``: its dates in that year, each with whether it may still move;
-        ``kept_calendar``, the Hijri calendar as decrees and announcements have it.
+        ``kept_calendar``, the Hijri calendar as decrees and announcements have it;
+        ``decreed_months``, what the decrees have of it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -36,11 +37,15 @@ def kept_calendar(years: Iterable[int], announced: Announced | None = None) -> H
 
     What was announced counts more than what a decree of holidays, made months before, implies.
     """
+    return HijriCalendar({**decreed_months(years), **(announced or {})})
+
+
+def decreed_months(years: Iterable[int]) -> dict[HijriMonth, date]:
+    """First days of Hijri months that decrees about the days of ``years``, and near them, imply."""
     merged: dict[HijriMonth, date] = {}
     for year in sorted({near for each in years for near in (each - 1, each, each + 1)}):
         merged.update(announced_months(year))
-    merged.update(announced or {})
-    return HijriCalendar(merged)
+    return merged
 
 
 def national_days(

@@ -11,13 +11,14 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-import holidays
-
 from plugins.languages import Language
 from plugins.languages.calendars import hijri
 from plugins.model.occurrences import Holiday
 
 _LOCALE: Final[dict[Language, str]] = {"id": "id", "en": "en_US"}
+_PUBLIC: Final = "public"
+_GOVERNMENT: Final = "government"
+"""The package's names of its kinds of days."""
 _ESTIMATED: Final = (" (perkiraan)", " (estimated)")
 
 _HIJRI_DAYS: Final = {
@@ -56,7 +57,7 @@ def day_named(name: str, year: int) -> Iterator[tuple[date, bool]]:
 
     The name is the package's, such as ``Hari Suci Nyepi``; Hijri holidays may come twice.
     """
-    for day, full, estimated in _named(year, "id", holidays.PUBLIC):
+    for day, full, estimated in _named(year, "id", _PUBLIC):
         if full == name:
             yield day, estimated
 
@@ -69,7 +70,7 @@ def announced_months(year: int) -> Mapping[tuple[int, int], date]:
     holiday and so never appears here.
     """
     found: dict[tuple[int, int], date] = {}
-    for day, name, estimated in _named(year, "id", holidays.PUBLIC):
+    for day, name, estimated in _named(year, "id", _PUBLIC):
         if name in _HIJRI_DAYS and not estimated:
             month, number = _HIJRI_DAYS[name]
             start = _PUT_OFF.get(day, day) - timedelta(days=number - 1)
@@ -80,10 +81,10 @@ def announced_months(year: int) -> Mapping[tuple[int, int], date]:
 
 def _days_off(year: int, language: Language) -> Iterator[Holiday]:
     taken: set[date] = set()
-    for day, name, estimated in _named(year, language, holidays.PUBLIC):
+    for day, name, estimated in _named(year, language, _PUBLIC):
         taken.add(day)
         yield Holiday(day, _shown(name, day, language), estimated=estimated)
-    for day, name, estimated in _named(year, language, holidays.GOVERNMENT):
+    for day, name, estimated in _named(year, language, _GOVERNMENT):
         if day not in taken:
             shown = _shown(name, day, language)
             yield Holiday(day, shown, collective_leave=True, estimated=estimated)
@@ -91,6 +92,9 @@ def _days_off(year: int, language: Language) -> Iterator[Holiday]:
 
 def _named(year: int, language: Language, category: str) -> Iterator[tuple[date, str, bool]]:
     """Date, name and whether estimated; a day with two names comes twice, in a fixed order."""
+    # Its tables of every country take a tenth of a second, and most builds remember what they gave.
+    import holidays  # noqa: PLC0415
+
     table = holidays.country_holidays(
         "ID", years=year, language=_LOCALE[language], categories=(category,)
     )

@@ -5,12 +5,16 @@ Gives   its ``occurrences`` of every city, its ``holidays`` and its Hijri calend
         year and the next.
 """
 
+from datetime import date
+from functools import partial
+
 from plugins.languages import LANGUAGES, Language
+from plugins.languages.hijri_calendar import HijriCalendar, HijriMonth
 from plugins.model.fingerprints import fingerprint
 from plugins.model.memory import remembered
 from plugins.model.occurrences import Holiday, Occurrence
 from plugins.model.site import SiteDraft, relating
-from plugins.tourism_calendar.anchors import kept_calendar
+from plugins.tourism_calendar.anchors import decreed_months
 from plugins.tourism_calendar.expansion import expand
 from plugins.tourism_calendar.holiday_days import public_holidays
 
@@ -24,7 +28,13 @@ def years_of(draft: SiteDraft) -> tuple[int, int]:
 def fill_occurrences(draft: SiteDraft) -> None:
     """Give the draft its Hijri calendar and its occurrences, the soonest first."""
     years, announced = years_of(draft), draft.registers.announced_months()
-    draft.hijri = kept_calendar(years, announced)
+    decreed = remembered(
+        draft.memory,
+        dict[HijriMonth, date],
+        ("decreed months", fingerprint(years)),
+        partial(decreed_months, years),
+    )
+    draft.hijri = HijriCalendar({**decreed, **announced})
     told = fingerprint(
         ([(city.slug, city.events) for city in draft.cities], years, sorted(announced.items()))
     )

@@ -10,7 +10,8 @@ import pytest
 from plugins.rendering import lookout
 from plugins.rendering.build_state import BuildState, Kept
 from plugins.rendering.lookout import Lookout, Places
-from plugins.rendering.output_trees import OutputTrees, files_below
+from plugins.rendering.output_trees import OutputTrees
+from plugins.rendering.published import files_below
 
 LONG_AGO = 1_700_000_000
 

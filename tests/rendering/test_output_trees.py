@@ -10,7 +10,8 @@ import pytest
 
 from plugins.rendering import output_trees
 from plugins.rendering.build_state import BuildState
-from plugins.rendering.output_trees import OutputTrees, files_below
+from plugins.rendering.output_trees import OutputTrees
+from plugins.rendering.published import files_below, glimpse
 from tests.support.site import beside, read_folder
 
 Files = dict[str, bytes]
@@ -275,8 +276,8 @@ def test_a_state_of_another_output_is_not_believed(tmp_path: Path) -> None:
     build(tmp_path / "other", NEW, None)
     (tmp_path / ".output.state").write_bytes((tmp_path / ".other.state").read_bytes())
     assert OutputTrees(tmp_path / "output").state is None
-    assert OutputTrees.glimpse(tmp_path / "output") is None
-    assert OutputTrees.glimpse(tmp_path / "other") is not None
+    assert glimpse(tmp_path / "output") is None
+    assert glimpse(tmp_path / "other") is not None
 
 
 def test_a_half_written_coming_state_is_dropped(tmp_path: Path) -> None:
@@ -284,7 +285,7 @@ def test_a_half_written_coming_state_is_dropped(tmp_path: Path) -> None:
     build(output, OLD, None)
     whole = (tmp_path / ".output.state").read_bytes()
     (tmp_path / ".output.state.next").write_bytes(whole[:-1])
-    assert OutputTrees.glimpse(output) is None
+    assert glimpse(output) is None
     assert OutputTrees(output).state is not None
     assert not (tmp_path / ".output.state.next").exists()
 

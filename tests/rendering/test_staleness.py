@@ -3,11 +3,12 @@
 import pytest
 
 from plugins.languages.words import Words
-from plugins.model.outputs import File, Group, Needs
+from plugins.model.needs import Needs
+from plugins.model.outputs import File, Group
 from plugins.rendering.build_state import BuildState, Kept
 from plugins.rendering.making import AddressTaken, Made
-from plugins.rendering.output_trees import FileSignature
 from plugins.rendering.plan import Plan
+from plugins.rendering.published import FileSignature
 from plugins.rendering.staleness import DAMAGED, NEW, TEMPLATE, Comparison, compare, forgotten
 from plugins.rendering.templates import Templates, TemplateSources
 
