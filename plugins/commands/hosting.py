@@ -12,6 +12,7 @@ from plugins.commands.speaking import say
 from plugins.hosting.compression import packed
 from plugins.hosting.rules import NoHostName, Rules, rules_for
 from plugins.hosting.servers import FILES, WRITERS
+from plugins.hosting.static_host import LONGEST_LINE, MOST_BELOW, MOST_PLAIN, tight_limits
 from plugins.model.old_addresses import OldAddress
 from plugins.model.site import Site
 from plugins.problems import Problems, as_text
@@ -48,7 +49,9 @@ def host_rules(
     chosen = read_publishing(publishing_file, problems)
     draft = read_content(content.resolve(), _THEME, None, problems)
     rules = None if problems.errors else _rules(draft.finish(), chosen, problems)
-    if rules is None:
+    if rules is not None and server == "redirects":
+        _check_limits(rules, chosen, publishing_file.name, problems)
+    if rules is None or problems.errors:
         sys.stderr.write(as_text(problems.errors, language))
         return 1
     text = WRITERS[server](rules)
@@ -66,6 +69,8 @@ def rule_files(tree: Path, site: Site, chosen: Publishing, problems: Problems) -
     rules = _rules(site, chosen, problems) if chosen.host.write else None
     if rules is None:
         return
+    if "redirects" in chosen.host.write:
+        _check_limits(rules, chosen, "publishing.yml", problems)
     for name in chosen.host.write:
         path = tree / FILES[name]
         # The one that may be there is shared with the published tree.
@@ -92,6 +97,42 @@ def _rules(site: Site, chosen: Publishing, problems: Problems) -> Rules | None:
             en=f'a server\'s rules need an address like https://kota.go.id, not "{site.url}".',
         )
         return None
+
+
+def _check_limits(rules: Rules, chosen: Publishing, file: str, problems: Problems) -> None:
+    """Cloudflare Pages passes in silence over what is too much for it."""
+    over = None if chosen.host.static_host == "netlify" else tight_limits(rules)
+    if over is None:
+        return
+    other, field = "static_host: netlify", "host.write"
+    if over.longest:
+        problems.add(
+            file,
+            0,
+            field,
+            id=f'alamat lama "{over.longest[:60]}…" terlalu panjang: Cloudflare Pages membaca '
+            f"{LONGEST_LINE} huruf per baris _redirects. Hapus, atau pakai {other} bila "
+            "situs berada di sana.",
+            en=f'the old address "{over.longest[:60]}…" is too long: Cloudflare Pages reads '
+            f"{LONGEST_LINE} letters a line of _redirects. Take it out, or write {other} if "
+            "the site lies there.",
+        )
+    for count, most, kind in (
+        (over.plain, MOST_PLAIN, ("tanpa", "without")),
+        (over.below, MOST_BELOW, ("dengan", "with")),
+    ):
+        if count > most:
+            problems.add(
+                file,
+                0,
+                field,
+                id=f"alamat lama menjadi {count} baris {kind[0]} * di _redirects; Cloudflare Pages "
+                f"membaca {most}. Gabungkan menjadi /folder/* di registers/redirects.yml, "
+                f"hapus yang tak lagi dicari, atau pakai {other} bila situs berada di sana.",
+                en=f"old addresses become {count} lines {kind[1]} * in _redirects; Cloudflare "
+                f"Pages reads {most}. Join them to /folder/* in registers/redirects.yml, take out "
+                f"what nobody asks for, or write {other} if the site lies there.",
+            )
 
 
 def _check_old_addresses(tree: Path, site: Site, problems: Problems) -> None:

@@ -21,6 +21,7 @@ HostName = Annotated[
 # No blanks, quotes, braces or semicolons: these paths stand in a server's own files.
 ServerPath = Annotated[str, StringConstraints(pattern=r"^/[A-Za-z0-9._/-]+$", max_length=200)]
 RuleFile = Literal["htaccess", "headers", "redirects"]
+StaticHost = Literal["cloudflare-pages", "netlify"]
 
 
 class StrictTransport(Model):
@@ -110,6 +111,11 @@ class HostRules(Model):
         en="Files of rules to publish along: htaccess (shared hosting with Apache), "
         "headers and redirects (static hosts).",
         example=["htaccess"],
+    )
+    static_host: StaticHost = field(
+        "cloudflare-pages",
+        id="Hosting statis yang batasnya diperiksa; Netlify membaca lebih banyak alamat lama.",
+        en="The static host whose limits are checked; Netlify reads more old addresses.",
     )
 
     @model_validator(mode="after")

@@ -97,3 +97,20 @@ def test_the_sample_has_rules_for_every_server() -> None:
     for server in ("nginx", "caddy", "apache", "htaccess", "headers", "redirects"):
         done = command("host-rules", ROOT, {"server": server})
         assert done.exit_code == 0, done.text
+
+
+def test_more_old_addresses_than_a_static_host_reads_are_refused(tmp_path: Path) -> None:
+    register = "".join(f"/lama/{n}/*: {{to: /kota/}}\n" for n in range(101))
+    files = {**MINIMAL, "registers/redirects.yml": register}
+    settings = tmp_path / "publishing.yml"
+    settings.write_text("host: {write: [redirects]}\n", "utf-8")
+    done = build(files, tmp_path, publish=True)
+    assert done.exit_code == 1
+    assert "host.write: alamat lama menjadi 101 baris dengan * di _redirects" in done.text
+    assert "static_host: netlify" in done.text
+    told = command("host-rules", tmp_path, {"content": tmp_path / "content", "server": "redirects"})
+    assert told.exit_code == 1
+    assert "101 baris dengan *" in told.text
+
+    settings.write_text("host: {write: [redirects], static_host: netlify}\n", "utf-8")
+    assert build(files, tmp_path, publish=True).exit_code == 0

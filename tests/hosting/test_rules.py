@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from plugins.hosting.policies import DRAWING_POLICY, PAGE_POLICY, strict_transport
 from plugins.hosting.rules import NoHostName, rules_for
 from plugins.hosting.servers import WRITERS
+from plugins.hosting.static_host import tight_limits
 from plugins.model.old_addresses import OldAddress, parse_old_address
 from plugins.schema.host_rules import HostRules, StrictTransport
 
@@ -81,11 +82,13 @@ def test_nginx_without_the_brotli_module_is_not_asked_for_it() -> None:
 def test_static_hosts_read_their_lines() -> None:
     rules = rules_for(URL, HostRules(aliases=("www.kota.example",)), OLD)
     lines = WRITERS["redirects"](rules).splitlines()
-    assert lines[-4:] == [
+    assert lines[-6:] == [
         "https://www.kota.example/* https://kota.example/:splat 301!",
-        "/ p=12 /berita/ 301",
+        "/ p=12 /berita/ 301!",
         "/2015/03/kabar /kota/ 301",
+        "/2015/03/kabar/ /kota/ 301",
         "/slot/* /410.html 410",
+        "/en/* /en/404.html 404",
     ]
     blocks = re.split(r"\n\n", WRITERS["headers"](rules))
     everywhere = next(block for block in blocks if block.startswith("/*"))
@@ -93,9 +96,40 @@ def test_static_hosts_read_their_lines() -> None:
     places = [block.splitlines()[0] for block in blocks]
     names = [line.split(":")[0] for line in everywhere.splitlines()[1:]]
     others = [block for block in blocks if block.startswith("/") and block != everywhere]
-    assert "/theme/css/*" in places
+    assert {"/theme/css/*", "/data/*.csv"} <= {*places}
+    assert "/data/*" not in places, "the page of open data would be kept for an hour"
     # A name that stood twice would be joined to one value that means nothing.
     assert not [name for block in others for name in names if f"{name}:" in block]
+
+
+def test_single_addresses_come_before_folders_however_long_these_are() -> None:
+    old = (
+        OldAddress("/a", to="/kota/"),
+        OldAddress("/dahulu/kala", below=True, to="/berita/"),
+        OldAddress("/kabar/é+ü", to="/kota/"),
+    )
+    lines = WRITERS["redirects"](rules_for(URL, HostRules(), old)).splitlines()
+    assert [line.split(" ")[0] for line in lines[-6:]] == [
+        *("/kabar/%C3%A9+%C3%BC", "/kabar/%C3%A9+%C3%BC/", "/a", "/a/", "/dahulu/kala/*", "/en/*"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "expected"),
+    [
+        ([OldAddress(f"/{n}", to="/kota/") for n in range(1_000)], None),
+        ([OldAddress(f"/{n}", to="/kota/") for n in range(1_001)], (2_002, 0, "")),
+        ([OldAddress(f"/{n}", below=True, to="/kota/") for n in range(100)], None),
+        ([OldAddress(f"/{n}", below=True, to="/kota/") for n in range(101)], (0, 101, "")),
+        ([OldAddress(f"/{n}") for n in range(5_000)], None),
+        ([OldAddress("/" + "a" * 980, to="/kota/")], None),
+        ([OldAddress("/" + "a" * 990, to="/kota/")], (2, 0, "/" + "a" * 990)),
+    ],
+)
+def test_what_a_static_host_would_leave_out_is_known(
+    old: list[OldAddress], expected: tuple[int, int, str] | None
+) -> None:
+    assert tight_limits(rules_for(URL, HostRules(), tuple(old))) == expected
 
 
 @pytest.mark.parametrize(
