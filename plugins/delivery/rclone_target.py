@@ -7,10 +7,14 @@ Such a service can't switch a whole site at once. So what pages need comes first
 manifest after them, and only then is deleted what the release doesn't hold: at every moment each
 page that is there finds its parts. What differs is found by the service's own hashes, else by the
 manifest that lies there, less what a broken publish had begun to change (``UNDER_WAY``).
+
+Where a step fails and this program lives on, it waits and tries to finish; where that is in vain,
+it tries to put the old release back, and says which of these came true.
 """
 
 import hashlib
 import secrets
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,6 +28,13 @@ from plugins.delivery.changes import Changes, compared
 from plugins.delivery.health import complaint
 from plugins.delivery.local_copies import LocalCopies
 from plugins.delivery.rclone import Listed, Rclone
+from plugins.delivery.rclone_breaks import (
+    AnotherPublishes,
+    HalfSent,
+    another_publishes,
+    left_mixed,
+    put_back,
+)
 from plugins.delivery.refusals import DeliveryFailed, Trust, Words
 from plugins.delivery.release_folder import Release, new_name, told_release
 from plugins.model.content_types import content_type
@@ -32,6 +43,8 @@ from plugins.schema.targets import RcloneTarget
 
 UNDER_WAY: Final = f"{WELL_KNOWN}/under-way.json"
 _SILENCE: Final = timedelta(minutes=15)
+_PAUSES: Final = (10.0, 60.0)
+"""Seconds before each further try to finish, beyond those that rclone makes by itself."""
 _PAGES: Final = ("text/html", "application/xml", "application/json", "application/ld+json")
 _HASHES: Final = ("sha256", "sha1", "md5")
 
@@ -47,8 +60,15 @@ class _UnderWay(msgspec.Struct, frozen=True):
 class RcloneAdapter:
     """An adapter; ``copies`` keep the releases that a service can't keep itself."""
 
-    def __init__(self, settings: RcloneTarget, copies: LocalCopies, trust: Trust) -> None:
+    def __init__(
+        self,
+        settings: RcloneTarget,
+        copies: LocalCopies,
+        trust: Trust,
+        pauses: Sequence[float] = _PAUSES,
+    ) -> None:
         self._settings = settings
+        self._pauses = pauses
         self._rclone = Rclone(settings)
         self._copies = copies
         self._trust = trust
@@ -60,7 +80,7 @@ class RcloneAdapter:
     def put(self, release: Release) -> Outcome:
         before = self.releases()
         current = next((known.name for known in before if known.current), None)
-        sent = self._send(release)
+        sent = self._deliver(release, current)
         if sent or current is None:
             current = new_name(release, (known.name for known in before), datetime.now(UTC))
         wrong = complaint(self._settings.health, release)
@@ -80,12 +100,43 @@ class RcloneAdapter:
         manifest, signature = (release.folder / each for each in (MANIFEST, f"{MANIFEST}.sig"))
         signed = signature.read_bytes() if signature.is_file() else None
         self._trust(manifest.read_bytes(), signed)
-        self._send(release)
+        current = next((known.name for known in self.releases() if known.current), None)
+        self._deliver(release, current)
         wrong = complaint(self._settings.health, release)
         return Outcome(name, notes=() if wrong is None else (wrong,))
 
+    def _deliver(self, release: Release, current: str | None) -> bool:
+        """Send the release; whatever breaks, end with a whole one if the service can be reached.
+
+        False where it was there already. Raises DeliveryFailed.
+        """
+        try:
+            return self._send(release)
+        except HalfSent as broken:
+            failure = broken.failure
+        for pause in self._pauses:
+            time.sleep(pause)
+            try:
+                return self._send(release)
+            except AnotherPublishes:
+                raise
+            except (HalfSent, DeliveryFailed):
+                continue
+        if current is None:
+            raise left_mixed(failure, self._rclone.place)
+        try:
+            self._send(self._copies.release(current))
+        except AnotherPublishes:
+            raise
+        except (HalfSent, DeliveryFailed):
+            raise left_mixed(failure, self._rclone.place) from None
+        raise put_back(failure, current)
+
     def _send(self, release: Release) -> bool:
-        """Make the service hold the release and nothing else; False where it did already."""
+        """Make the service hold the release and nothing else; False where it did already.
+
+        Raises DeliveryFailed before anything was changed, HalfSent from then on.
+        """
         listing = self._rclone.listing()
         begun = self._begun(listing)
         self._refuse_two(begun)
@@ -99,12 +150,20 @@ class RcloneAdapter:
             token, datetime.now(UTC), tuple(sorted({*touched, *(begun.paths if begun else ())}))
         )
         self._note_own(token)
-        self._rclone.write(UNDER_WAY, msgspec.json.encode(note))
-        for files, headers in _batches((*changes.added, *changes.changed)):
-            self._rclone.upload(release.folder, files, headers)
-        self._remove([entry.path for entry in changes.removed])
-        self._check(release)
-        self._rclone.delete([UNDER_WAY])
+        try:
+            self._rclone.write(UNDER_WAY, msgspec.json.encode(note))
+            # Both may have seen no note; the later one's stays.
+            self._stop_if_anothers(token)
+            for files, headers in _batches((*changes.added, *changes.changed)):
+                self._rclone.upload(release.folder, files, headers)
+            self._stop_if_anothers(token)
+            self._remove([entry.path for entry in changes.removed])
+            self._check(release)
+            self._rclone.delete([UNDER_WAY])
+        except AnotherPublishes:
+            raise
+        except DeliveryFailed as failure:
+            raise HalfSent(failure) from failure
         return True
 
     def _remove(self, paths: Sequence[str]) -> None:
@@ -155,8 +214,8 @@ class RcloneAdapter:
         release = told_release(self._rclone.read(MANIFEST), None) if told else None
         return release.digest if release is not None and not begun else None
 
-    def _begun(self, listing: dict[str, Listed]) -> _UnderWay | None:
-        if UNDER_WAY not in listing:
+    def _begun(self, listing: dict[str, Listed], name: str = UNDER_WAY) -> _UnderWay | None:
+        if name not in listing:
             return None
         try:
             return msgspec.json.decode(self._rclone.read(UNDER_WAY), type=_UnderWay)
@@ -168,13 +227,12 @@ class RcloneAdapter:
         if begun is None or begun.token == self._own():
             return  # One from here has ended: the lock of this machine is ours.
         if datetime.now(UTC) - begun.since < _SILENCE:
-            since = f"{begun.since.astimezone():%H:%M}"
-            raise DeliveryFailed(
-                id=f"Penerbitan dari komputer lain berjalan sejak {since}; ulangi setelah selesai, "
-                "atau 15 menit kemudian bila terputus.",
-                en=f"A publish from another machine is under way since {since}; try again when it "
-                "has ended, or after 15 minutes if it broke off.",
-            )
+            raise another_publishes(begun.since)
+
+    def _stop_if_anothers(self, token: str) -> None:
+        begun = self._begun(self._rclone.listing(WELL_KNOWN), Path(UNDER_WAY).name)
+        if begun is None or begun.token != token:
+            raise another_publishes(begun.since if begun else datetime.now(UTC))
 
     def _refuse_others_files(self, listing: dict[str, Listed]) -> None:
         if listing and MANIFEST not in listing and UNDER_WAY not in listing:
@@ -192,7 +250,7 @@ class RcloneAdapter:
                 id=f"Rilis terpasang, tetapi {wrong.id} Belum ada rilis lama untuk kembali.",
                 en=f"The release is out, but {wrong.en} There is no older one to go back to.",
             )
-        self._send(self._copies.release(old))
+        self._deliver(self._copies.release(old), None)
         return DeliveryFailed(
             id=f"Setelah terbit, {wrong.id} Karena itu rilis lama {old} dikembalikan.",
             en=f"Once it was out, {wrong.en} So the old release {old} was put back.",

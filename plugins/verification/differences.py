@@ -21,6 +21,8 @@ Kind = Literal[
     "header",
     "cookie",
     "not-found",
+    "plain-http",
+    "expiry",
 ]
 FORMAT: Final = 1
 """The form of the JSON report; it grows when a field changes its meaning or goes."""
@@ -79,6 +81,7 @@ class Report(msgspec.Struct, frozen=True):
 
     ``signer`` is who signed it, "" where nobody's signature was checked. ``unvisited`` counts
     addresses that were hinted at beyond the limit. ``whole`` is false where the run broke off.
+    ``warnings`` are what isn't wrong yet; they don't change the status.
     """
 
     target: str
@@ -91,6 +94,7 @@ class Report(msgspec.Struct, frozen=True):
     unread: tuple[Unread, ...] = ()
     unvisited: int = 0
     whole: bool = True
+    warnings: tuple[Difference, ...] = ()
     format: int = FORMAT
 
     @property

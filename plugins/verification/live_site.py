@@ -41,11 +41,13 @@ class Wishes:
     """``sample`` pages are asked for as every visitor, all of them where it is None.
 
     ``headers`` are looked at unless it is false; ``evidence`` is a folder to keep answers in.
+    ``plain_port`` is where the same host answers without HTTPS; by default 80 for a site at 443.
     """
 
     sample: int | None = None
     headers: bool = True
     evidence: Path | None = None
+    plain_port: int | None = None
 
 
 def shown_by(visitor: Visitor) -> Shown:

@@ -6,6 +6,7 @@ Gives   ``facts_of`` a page, ``hints_in`` a body, ``hosts_in`` a page that is as
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from html import unescape
 from itertools import islice
 from typing import Final
@@ -16,8 +17,10 @@ from bs4.element import Tag
 
 from plugins.verification.differences import PageFacts
 from plugins.verification.places import Place
+from plugins.verification.unpacking import Spoilt, TooLarge, Unpacker
 from plugins.verification.views import is_page
 
+_GZIP: Final = b"\x1f\x8b"
 _READ: Final = 500_000
 """Bytes of a page that are looked through; that it isn't as signed is told by its hash."""
 _MOST: Final = 1_000
@@ -66,6 +69,8 @@ def facts_of(body: bytes, place: Place, base: str) -> tuple[PageFacts, list[str]
 
 def hints_in(body: bytes, content_type: str, place: Place, base: str) -> list[tuple[str, str]]:
     """Addresses on this site that a body hints at, with the way: link, sitemap or robots."""
+    packed = body.startswith(_GZIP)
+    body = _unpacked(body) if packed else body
     if is_page(content_type):
         return [(address, "link") for address in facts_of(body, place, base)[1]]
     text = body[: _READ * 4].decode("utf-8", "replace")
@@ -78,10 +83,18 @@ def hints_in(body: bytes, content_type: str, place: Place, base: str) -> list[tu
         text = text.replace("<![CDATA[", "").replace("]]>", "")
         links = [*_LOC.findall(text), *re.findall(r"href=[\"']([^\"'<>]{1,2000})", text)]
         found = [(unescape(link), "sitemap") for link in links]
-    elif content_type.startswith("text/plain"):
+    elif packed or content_type.startswith("text/plain"):
         found = [(link, "sitemap") for link in _ADDRESS.findall(text)]
     own = ((place.address(link, base), way) for link, way in found)
     return [(address, way) for address, way in own if address is not None][:_MOST]
+
+
+def _unpacked(body: bytes) -> bytes:
+    """A file that is itself packed, such as ``sitemap.xml.gz``, as far as it can be unpacked."""
+    unpacker = Unpacker("gzip", _READ * 4)
+    with suppress(Spoilt, TooLarge):
+        unpacker.feed(body)
+    return bytes(unpacker.taken)
 
 
 def hosts_in(body: bytes) -> set[str]:

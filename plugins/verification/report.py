@@ -30,7 +30,7 @@ def as_text(report: Report, language: str) -> str:
     """The result in one line, each difference once by its kind, what to do."""
     lines = [*_opening(report, language)]
     for kind, heading in HEADINGS.items():
-        chosen = [one for one in report.differences if one.kind == kind]
+        chosen = [one for one in (*report.differences, *report.warnings) if one.kind == kind]
         if chosen:
             lines += ["", f"{heading.in_language(language)}: {len(chosen)}"]
             lines += _by_detail(chosen) if kind in _BY_DETAIL else _by_address(chosen, language)
@@ -95,7 +95,9 @@ def _by_detail(chosen: Sequence[Difference]) -> Iterator[str]:
 def _detail(one: Difference, language: str) -> str:
     parts = []
     word, _, value = one.detail.partition(" ")
-    if one.kind == "redirect" or (word == "redirect" and value):
+    if one.kind == "expiry":
+        parts.append(_days(int(one.detail), language))
+    elif one.kind == "redirect" or (word == "redirect" and value):
         parts.append(f"→ {value if one.kind != 'redirect' else one.detail}")
     elif word == "missing" and value:
         parts.append(value)
@@ -106,6 +108,12 @@ def _detail(one: Difference, language: str) -> str:
     if one.kind == "cloaked" or (one.views and "auditor" not in one.views):
         parts.append(", ".join(said(view, language) for view in one.views))
     return "; ".join(parts)
+
+
+def _days(left: int, language: str) -> str:
+    if language == "en":
+        return f"{left} {'day' if left == 1 else 'days'} left"
+    return f"tinggal {left} hari"
 
 
 def _facts(one: Difference, language: str) -> Iterator[str]:

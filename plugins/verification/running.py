@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from plugins.schema.signing import Signing
 from plugins.verification.answers import CertificateWrong, Unreached
@@ -16,8 +17,12 @@ from plugins.verification.evidence import Evidence
 from plugins.verification.folder import compare_folder, shown_in
 from plugins.verification.live_site import Wishes, compare_site, shown_by
 from plugins.verification.places import Place
+from plugins.verification.plain_http import look_at_plain_http
 from plugins.verification.trust import Basis, Memory, basis_of
 from plugins.verification.visitor import Limits, Visitor
+
+FEW_DAYS: Final = 14
+"""Certbot renews 30 days ahead: who has fewer than these left, has missed two weeks of tries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,14 @@ def check_site(place: Place, trust: Trust, limits: Limits, wishes: Wishes) -> Re
     Raises CannotJudge, Moved, and ManifestUnreadable for a trusted copy that is none.
     """
     visitor = Visitor(place, limits, Evidence(wishes.evidence))
-    basis, found, unvisited = Basis(None), Findings(), 0
+    basis, found, unvisited, more = Basis(None), Findings(), 0, 0
     try:
         shown = shown_by(visitor)
         basis = basis_of(shown, trust.signing, trust.copy, trust.memory, place.url)
         if basis.manifest is not None:
             found, unvisited = compare_site(visitor, basis.manifest, wishes)
+            plain, more = look_at_plain_http(visitor, limits, basis.manifest, wishes.plain_port)
+            found.add(plain)
     except CertificateWrong as error:
         found = Findings([Difference("tls", "/", str(error))])
     except Unreached as error:
@@ -49,9 +56,10 @@ def check_site(place: Place, trust: Trust, limits: Limits, wishes: Wishes) -> Re
         place.url,
         basis,
         found,
-        requests=visitor.pace.turns,
+        requests=visitor.pace.turns + more,
         unvisited=unvisited,
         whole=not visitor.stopped.is_set(),
+        warnings=_expiring(visitor),
     )
 
 
@@ -70,6 +78,7 @@ def _report(
     requests: int = 0,
     unvisited: int = 0,
     whole: bool = True,
+    warnings: tuple[Difference, ...] = (),
 ) -> Report:
     manifest = basis.manifest
     return Report(
@@ -83,7 +92,15 @@ def _report(
         unread=_once(found.unread),
         unvisited=unvisited,
         whole=whole,
+        warnings=warnings,
     )
+
+
+def _expiring(visitor: Visitor) -> tuple[Difference, ...]:
+    """A warning where the certificate has few days left; one that has expired is a difference."""
+    end = visitor.certificate_end
+    days = None if end is None else int((end - datetime.now(UTC).timestamp()) // 86_400)
+    return () if days is None or days >= FEW_DAYS else (Difference("expiry", "/", str(days)),)
 
 
 def _once(unread: Iterable[Unread]) -> tuple[Unread, ...]:

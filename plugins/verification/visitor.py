@@ -50,7 +50,11 @@ class Limits:
 
 
 class Visitor:
-    """Asks for addresses of ``place``; many threads may ask at once."""
+    """Asks for addresses of ``place``; many threads may ask at once.
+
+    ``certificate_end`` is when the certificate that was shown expires, in seconds since 1970; the
+    earliest where several were.
+    """
 
     def __init__(self, place: Place, limits: Limits, evidence: Evidence | None = None) -> None:
         self.place = place
@@ -60,6 +64,7 @@ class Visitor:
         self._limits = limits
         self._end = time.monotonic() + limits.run_seconds
         self._failed = 0
+        self.certificate_end: float | None = None
         self._context = ssl.create_default_context()
 
     def ask(self, address: str, view: View, limit: int) -> Answer:
@@ -117,6 +122,14 @@ class Visitor:
             raise Unreached("slow")
         return answer
 
+    def note_certificate(self, sock: socket | None) -> None:
+        """Note when the certificate of a connection expires."""
+        shown = sock.getpeercert() if isinstance(sock, ssl.SSLSocket) else None
+        until = str(shown["notAfter"]) if shown else None
+        if until is not None:
+            end = float(ssl.cert_time_to_seconds(until))
+            self.certificate_end = min(end, self.certificate_end or end)
+
     def _line(self) -> "_Line":
         line: _Line | None = getattr(_own, "line", None)
         if line is None or line.visitor is not self:
@@ -153,6 +166,7 @@ class _Secure(HTTPSConnection):
     def connect(self) -> None:
         super().connect()
         _own.line.sock = self.sock
+        _own.line.visitor.note_certificate(self.sock)
 
 
 class _PlainPool(urllib3.HTTPConnectionPool):

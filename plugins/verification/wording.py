@@ -33,6 +33,8 @@ HEADINGS: Final[dict[Kind, Both]] = {
     ),
     "cookie": Both("Kuki dipasang", "Cookie set"),
     "not-found": Both("Halaman tidak ditemukan", "Not-found page"),
+    "plain-http": Both("HTTP tanpa enkripsi", "Plain HTTP"),
+    "expiry": Both("Sertifikat HTTPS segera habis", "HTTPS certificate expires soon"),
 }
 """In the order in which reports tell them."""
 
@@ -82,6 +84,16 @@ REMEDIES: Final[dict[Kind, Both]] = {
     "not-found": Both(
         "Alamat yang tidak ada seharusnya dijawab 404 dengan halaman yang ditandatangani.",
         "An address where nothing is should be answered with 404 and the signed page.",
+    ),
+    "plain-http": Both(
+        "http:// seharusnya mengalihkan (301 atau 308) ke alamat yang sama dengan https://; pasang "
+        "lagi aturan server yang dibuat bersama situs.",
+        "http:// should lead (301 or 308) to the same address with https://; install the server "
+        "rules that come with the site again.",
+    ),
+    "expiry": Both(
+        "Perbarui sekarang; bila biasanya otomatis, cari mengapa tidak berjalan (certbot renew).",
+        "Renew it now; if that usually happens by itself, find out why it didn't (certbot renew).",
     ),
 }
 

@@ -13,7 +13,7 @@ from tests.support.releases import NEW, OLD, THIRD, Publisher, site_in, stand_in
 from tests.support.site import read_folder
 
 
-@pytest.fixture(params=["webdav", "sftp", "s3"])
+@pytest.fixture(params=["webdav", "sftp"])
 def service(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Service]:
     with running_service(request.param, tmp_path / "service") as found:
         yield found
@@ -39,8 +39,7 @@ def test_a_release_is_put_there_and_taken_back(service: Service, tmp_path: Path)
     assert site_in(service.served) == OLD
     publisher.put(NEW)
     assert site_in(service.served) == NEW
-    if service.kind != "s3":
-        assert not (service.served / "berita/2024").exists(), "an empty folder stayed"
+    assert not (service.served / "berita/2024").exists(), "an empty folder stayed"
     assert "tidak ada yang dikirim" in publisher.publish(NEW).succeeded().text
 
     listed = publisher.run("releases").succeeded().text.splitlines()

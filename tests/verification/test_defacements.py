@@ -283,6 +283,18 @@ def test_a_page_packed_in_a_way_nobody_asked_for_is_told(city, verified):
     assert ("changed", address, "cut") in named(verified(city.url)[1])
 
 
+def test_a_packed_sitemap_is_looked_into(city, verified):
+    sitemap = f"<urlset><url><loc>{city.url}/info/bonus-harian/</loc></url></urlset>"
+    city.write("peta.xml.gz", gzip.compress(sitemap.encode()))
+    city.write("info/bonus-harian/index.html", page("Bonus harian", SLOT))
+    city.write("robots.txt", f"User-agent: *\nSitemap: {city.url}/peta.xml.gz\n")
+    assert named(verified(city.url)[1]) == {
+        ("changed", "/robots.txt", ""): ["auditor", "browser", "search-engine"],
+        ("added", "/peta.xml.gz", ""): ["auditor"],
+        ("added", "/info/bonus-harian/", ""): ["auditor"],
+    }
+
+
 def test_another_page_for_every_address_that_search_engines_ask_for(city, verified):
     """Made up anew each time; what a sitemap names all the same is told."""
     city.write("wp-sitemap.xml", f"<urlset><loc>{city.url}/situs/a/</loc></urlset>")

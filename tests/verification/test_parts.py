@@ -249,8 +249,25 @@ def test_what_a_page_holds():
             [("/c/", "sitemap")],
         ),
         (b"\x89PNG", "image/png", "/x.png", []),
+        (
+            gzip.compress(b"<urlset><loc>https://kota.example/slot/1</loc></urlset>" * 9),
+            "application/gzip",
+            "/s.xml.gz",
+            [("/slot/1", "sitemap")] * 9,
+        ),
+        (
+            gzip.compress(b"https://kota.example/c/\n")[:-6],
+            "application/octet-stream",
+            "/s.txt.gz",
+            [("/c/", "sitemap")],
+        ),
+        (b"\x1f\x8b\x08\0spoilt", "application/gzip", "/s.xml.gz", []),
+        (gzip.compress(b"\0" * 9_000_000), "application/gzip", "/bomb.xml.gz", []),
     ],
-    ids=["robots", "sitemap", "feed", "list", "picture"],
+    ids=[
+        *("robots", "sitemap", "feed", "list", "picture"),
+        *("packed", "cut", "spoilt", "bomb"),
+    ],
 )
 def test_what_a_body_hints_at(body, kind, base, hints):
     assert hints_in(body, kind, KOTA, base) == hints

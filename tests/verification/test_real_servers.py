@@ -49,11 +49,14 @@ def test_rules_and_checks_agree(server: str, packed_release: Path, monkeypatch):
         assert place is not None
 
         def check() -> Report:
-            return check_site(place, trust, Limits(rate=5_000), Wishes(sample=5))
+            wishes = Wishes(sample=5, plain_port=rules.http_port)
+            return check_site(place, trust, Limits(rate=5_000), wishes)
 
         with web_servers.running(server, rules):
             true = check()
             assert (true.status, true.differences, true.unread) == (0, (), ())
+            # The certificate was made for two days.
+            assert [(one.kind, one.detail) for one in true.warnings] == [("expiry", "1")]
 
             live = (folder / "current").resolve()
             (live / "slot").mkdir()
