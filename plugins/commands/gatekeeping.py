@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from plugins.commands.speaking import say
+from plugins.gate.foreign_hosts import hosts_before
 from plugins.gate.inspection import Outcome, inspect
 from plugins.gate.reports import as_json, as_page, as_text
 from plugins.model.finishing import ReleaseRefused
@@ -59,14 +60,15 @@ def pass_gate(
 
     The report lies beside ``published``, whatever it says.
     """
-    outcome = inspect(tree, rules, site=site, cache=cache)
     page = report_beside(published)
+    told = page.with_suffix(".json")
+    outcome = inspect(tree, rules, site=site, cache=cache, hosts_before=hosts_before(told))
     page.write_text(as_page(outcome), "utf-8")
-    page.with_suffix(".json").write_text(as_json(outcome), "utf-8")
+    told.write_text(as_json(outcome), "utf-8")
     if not outcome.passed:
         stays = "The last release stays." if language == "en" else "Situs yang lama tetap tayang."
         raise ReleaseRefused(f"{as_text(outcome, language, page)}{stays}\n")
-    if outcome.findings or outcome.unused:
+    if outcome.findings or outcome.unused or outcome.new_hosts:
         sys.stderr.write(as_text(outcome, language, page))
     return outcome
 

@@ -7,7 +7,7 @@ Gives   ``inspect``: an ``Outcome``.
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -16,6 +16,7 @@ import msgspec
 
 from plugins.gate.allowances import sorted_out
 from plugins.gate.findings import FileFacts, Finding
+from plugins.gate.foreign_hosts import hosts_of
 from plugins.gate.looking import look
 from plugins.gate.site_languages import canonical_findings, pair_findings
 from plugins.gate.site_links import class_findings, link_findings, twin_findings
@@ -39,7 +40,11 @@ _PACKAGES: Final = ("selectolax", "tinycss2", "icalendar", "Pillow", "brotli")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the gate says of an output; ``looked`` are the files that no earlier run had seen."""
+    """What the gate says of an output; ``looked`` are the files that no earlier run had seen.
+
+    ``hosts`` are those that pages link to, each with a page that does; ``hosts_before`` those of
+    the last release that passed, None where nothing is known of one.
+    """
 
     host: str
     files: int
@@ -48,6 +53,20 @@ class Outcome:
     findings: tuple[Finding, ...]
     allowed: tuple[tuple[Finding, Allowance], ...] = ()
     unused: tuple[Allowance, ...] = ()
+    hosts: Mapping[str, str] = field(default_factory=dict)
+    hosts_before: frozenset[str] | None = None
+
+    @property
+    def new_hosts(self) -> dict[str, str]:
+        """The hosts that no page of the last release linked to."""
+        if self.hosts_before is None:
+            return {}
+        return {host: at for host, at in self.hosts.items() if host not in self.hosts_before}
+
+    @property
+    def hosts_passed(self) -> Iterable[str] | None:
+        """What the next run may take for known: a release that was refused vouches for nobody."""
+        return self.hosts if self.passed else self.hosts_before
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -66,10 +85,12 @@ def inspect(
     site: Site | None = None,
     cache: Path | None = None,
     workers: int = 0,
+    hosts_before: frozenset[str] | None = None,
 ) -> Outcome:
     """Every check over the output in ``root``; ``site`` are the records that it was made from.
 
-    Without ``site`` the host is the home page's own word, and nobody knows which stories are due.
+    ``hosts_before`` are what the last release linked to, as ``Outcome`` has them. Without ``site``
+    the host is the home page's own word, and nobody knows which stories are due.
     """
     paths, links = _scanned(root)
     host = urlsplit(site.url).netloc if site is not None else _host(root)
@@ -93,6 +114,8 @@ def inspect(
         findings=done.found,
         allowed=done.allowed,
         unused=done.unused,
+        hosts=hosts_of(tree),
+        hosts_before=hosts_before,
     )
 
 

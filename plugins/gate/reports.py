@@ -8,7 +8,7 @@ there. Nothing in any of the three tells the day or the machine.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -100,9 +100,26 @@ def as_text(outcome: Outcome, language: str, report: Path | None = None) -> str:
             else "Izin di publishing.yml ini tidak meloloskan apa pun lagi; hapus:"
         )
         lines += ["", words, f"  {unused.rule}, {unused.path}: {unused.reason}"]
+    lines += _new_hosts(outcome, english=english)
     if report is not None:
         lines += ["", f"{'Report' if english else 'Laporan'}: {report}"]
     return "\n".join(lines) + "\n"
+
+
+def _new_hosts(outcome: Outcome, *, english: bool) -> Iterator[str]:
+    found = list(outcome.new_hosts.items())
+    if found:
+        yield ""
+        yield (
+            "Linked to for the first time, as far as the last release tells; is it meant?"
+            if english
+            else "Baru ditautkan, belum ada di rilis sebelumnya; periksa apakah memang dimaksudkan:"
+        )
+    for host, address in found[:_SHOWN_ON_TERMINAL]:
+        yield f"  {_printable(host)} ({address})"
+    left = len(found) - _SHOWN_ON_TERMINAL
+    if left > 0:
+        yield f"  … {left} more" if english else f"  … {left} lagi"
 
 
 def held(outcome: Outcome) -> int:
@@ -137,6 +154,11 @@ def as_json(outcome: Outcome) -> str:
         "unused_allowances": [
             allowance.model_dump(exclude_none=True) for allowance in outcome.unused
         ],
+        "new_hosts": [
+            {"host": _printable(host), "address": address}
+            for host, address in outcome.new_hosts.items()
+        ],
+        "hosts": None if outcome.hosts_passed is None else sorted(outcome.hosts_passed),
     }
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 

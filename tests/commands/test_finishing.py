@@ -8,7 +8,7 @@ from tests.support.site import KEPT_BESIDE, MINIMAL, beside, build, command, rea
 
 RENAMED = {**MINIMAL, "registers/site.yml": "name: Warta Lain\n"}
 STORY = "news/2026/halo/index.id.md"
-WRONG = {**MINIMAL, STORY: "---\ntitel: x\n---\nIsi.\n"}
+WRONG = {**MINIMAL, STORY: "---\njudulnya: x\n---\nIsi.\n"}
 
 
 def test_the_manifest_lists_every_file_of_the_output(tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_what_publishing_yml_has_wrong_is_told_with_the_content_s_mistakes(tmp_p
     assert refused.text.count("Belum bisa terbit") == 1
     assert "publishing.yml:2\n  host.page_seconds:" in refused.text
     assert f"content/{STORY}:2\n" in refused.text
-    assert "\n  titel:" in refused.text
+    assert "\n  judulnya:" in refused.text
     assert read_folder(tmp_path / "output") == first
     assert beside(tmp_path / "output") == KEPT_BESIDE
 
@@ -95,4 +95,4 @@ def test_check_tells_them_too(tmp_path: Path) -> None:
 
     assert found.exit_code == 1
     told = {(each["path"], each["field"]) for each in json.loads(found.text)}
-    assert told >= {("publishing.yml", "alamat"), (f"content/{STORY}", "titel")}
+    assert told >= {("publishing.yml", "alamat"), (f"content/{STORY}", "judulnya")}

@@ -111,3 +111,25 @@ def test_the_command_says_where_there_is_no_site(tmp_path: Path) -> None:
     empty = command("gate", tmp_path, {"directory": tmp_path})
     assert empty.exit_code == 2
     assert "index.html" in empty.text
+
+
+def test_hosts_that_the_last_release_had_no_link_to_are_told(tmp_path: Path) -> None:
+    publish(MINIMAL, tmp_path).succeeded()
+    assert report(tmp_path)["new_hosts"] == []
+    linked = "[Baca](https://sumber.example/data).\n"
+    # A refused release makes nobody known.
+    refused = publish({**NEWS, STORY: WORDS + linked}, tmp_path)
+    assert refused.exit_code == 1
+    assert "sumber.example (/berita/2026/razia/)" in refused.text
+    words = WORDS.replace("judi online", "palsu").replace("Judi online", "Itu")
+
+    told = publish({**MINIMAL, STORY: words + linked}, tmp_path).succeeded()
+
+    assert "Baru ditautkan" in told.text
+    assert report(tmp_path)["new_hosts"] == [
+        {"host": "sumber.example", "address": "/berita/2026/razia/"}
+    ]
+    assert "sumber.example" in (tmp_path / "output-gate.html").read_text("utf-8")
+    again = publish({**MINIMAL, STORY: words + linked}, tmp_path).succeeded()
+    assert "Baru ditautkan" not in again.text
+    assert report(tmp_path)["new_hosts"] == []

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from plugins.gate.foreign_hosts import hosts_before
 from plugins.gate.inspection import Outcome
 from plugins.gate.looking import look
 from plugins.gate.reports import as_json, as_page, as_text
@@ -72,3 +73,11 @@ def test_an_open_gate_says_so(minimal_site: Path, tmp_path: Path) -> None:
 
 def test_every_text_file_is_decoded_or_told() -> None:
     assert [f.rule for f in look("x.html", b"\xff", "x.example").findings] == ["unreadable"]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "3", "{}", '{"hosts": null}', '{"hosts": {}}'])
+def test_a_report_that_says_nothing_of_hosts_makes_none_new(text: str, tmp_path: Path) -> None:
+    report = tmp_path / "output-gate.json"
+    assert hosts_before(report) is None
+    report.write_text(text, "utf-8")
+    assert hosts_before(report) is None
