@@ -154,6 +154,11 @@ def test_no_registry_and_no_path_of_one_machine_is_named():
     assert not found, "\n".join(found)
 
 
+def test_no_compiled_code_is_kept():
+    """Nobody could read in a proposal what it does."""
+    assert not [path for path in kept_files() if "__pycache__" in path.parts]
+
+
 def test_no_file_of_the_plugins_is_two_ideas():
     long = {
         path.relative_to(ROOT).as_posix(): lines

@@ -72,7 +72,9 @@ def _refusal(path: str, signature: Signature) -> _Words | None:
             f"this file has {signature.size // 1_000_000} MB; {limit} MB at most. Make pictures "
             "4000 pixels wide at most.",
         )
-    if _PLAIN.match(path) and max(map(len, path.split("/"))) <= LONGEST_NAME:
+    # No part of a short path is long: this is said of tens of thousands.
+    short = len(path) <= LONGEST_NAME or max(map(len, path.split("/"))) <= LONGEST_NAME
+    if short and _PLAIN.match(path):
         return None
     if len(path) > LONGEST_PATH or max(map(len, path.split("/"))) > LONGEST_NAME:
         return _both(

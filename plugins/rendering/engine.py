@@ -218,7 +218,7 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
 
     def _count(self, site: Site, found: Comparison) -> None:
         report = self.report
-        report.pages = sum(path.endswith(".html") for path in found.fresh)
+        report.pages = len([path for path in found.fresh if path.endswith(".html")])
         report.files = len(found.fresh)
         report.stories = len(site.stories)
         report.parsed = site.parsed

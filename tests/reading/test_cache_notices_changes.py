@@ -132,3 +132,23 @@ def test_a_source_that_became_a_translation_is_no_source_any_more(
     with_cache, without = read(content, cache)[1], read(content, None)[1]
     assert without
     assert with_cache == without
+
+
+def test_a_source_that_goes_is_missed_though_no_city_changed(
+    content: Path, cache: Path, site: SmallSite
+) -> None:
+    words = {"id": "Maju.", "en": "Onwards."}
+    site.documents["cities/satu/city.yml"]["motto"] = {"text": words, "source": "semboyan"}
+    source = {"kind": "document", "title": words}
+
+    def told_of(sources: dict[str, object]) -> list[str]:
+        site.documents["registers/sources.yml"].pop("semboyan", None)
+        site.documents["registers/sources.yml"].update(sources)
+        site.write(content)
+        return [each.partition(":")[0] for each in read(content, cache)[1]]
+
+    missing = ["content/cities/satu/city.yml"]
+    for _ in range(2):
+        # Twice each: what the first reading kept must not hide what is wrong.
+        assert [told_of({}), told_of({})] == [missing, missing]
+        assert [told_of({"semboyan": source}), told_of({"semboyan": source})] == [[], []]

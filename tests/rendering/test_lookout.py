@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.model.code_version import sources
 from plugins.rendering import lookout
 from plugins.rendering.build_state import BuildState, Kept
 from plugins.rendering.lookout import Lookout, Places
@@ -123,3 +124,15 @@ def test_nobody_is_left_behind(places: Places, monkeypatch: pytest.MonkeyPatch) 
         child = looking._child
     with pytest.raises(ChildProcessError):
         os.waitpid(child, os.WNOHANG)
+
+
+def test_the_sources_are_told_where_there_is_something_to_do(places: Places, way: str) -> None:
+    with Lookout(places) as looking:
+        apart = looking.apart
+        assert looking.files() == files_below(places.output)
+        assert looking.sources == (sources() if apart else {})
+    left_by_a_build(places)
+    with Lookout(places) as looking:
+        assert looking.pages_as_they_are() == 3
+        assert looking.sources == {}
+    assert {name.partition("/")[0] for name in sources()} >= {"reading", "rendering"}
