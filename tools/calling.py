@@ -22,7 +22,10 @@ from tools.guard import Command
 def call(words: Sequence[str]) -> int:
     """Run what was typed; gives its exit status."""
     words = list(words) or ["--list"]
-    if words[0] == "test" and "--help" not in words:
+    if words[0] in COMMANDS and "--help" in words:
+        # Behind a command that waits for a word, invoke would take it for that word.
+        return by_invoke(["--help", words[0]])
+    if words[0] == "test":
         # What follows belongs to pytest, whose options would be taken for the command's own.
         words = ["test", f"--arguments={shlex.join(words[1:])}"]
     try:

@@ -81,6 +81,14 @@ def test_any_other_call_is_left_to_invoke(typed):
     assert calling.plain(typed.split()) is None
 
 
+@pytest.mark.parametrize("typed", ["verify --help", "publish utama --help", "test --help"])
+def test_every_command_tells_of_itself(typed, capsys):
+    assert calling.call(typed.split()) == 0
+    told = capsys.readouterr().out
+    assert f"[--core-opts] {typed.split()[0]}" in told
+    assert COMMANDS[typed.split()[0]].body.__doc__.splitlines()[0][:20] in told
+
+
 def test_invoke_explains_mistakes(capsys):
     assert calling.call(["build", "--penuh"]) == 1
     assert "--penuh" in capsys.readouterr().err
