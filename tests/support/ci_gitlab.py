@@ -13,13 +13,16 @@ from tests.support.ci_runner import Ran, Runner
 class GitLab(Runner):
     """GitLab's form: ``rules``, ``script``; secrets but tokens are variables of the kind "File"."""
 
-    def run(self, event: str, ref: str = "main", **told: str) -> dict[str, Ran]:
-        """Every job of ``.gitlab-ci.yml`` whose rules say yes, by its name."""
+    def run(self, event: str, ref: str = "main", commit: str = "", **told: str) -> dict[str, Ran]:
+        """Every job of ``.gitlab-ci.yml`` whose rules say yes, by its name.
+
+        ``commit`` is the one that the run was made for, else the newest of ``ref``.
+        """
         flow = self.file(".gitlab-ci.yml")
         protected = ref == "main"
         common: dict[str, str] = {
             "CI_PIPELINE_SOURCE": event,
-            "CI_COMMIT_SHA": self.git("rev-parse", ref),
+            "CI_COMMIT_SHA": commit or self.git("rev-parse", ref),
             "CI_COMMIT_REF_PROTECTED": str(protected).lower(),
             "CI_DEFAULT_BRANCH": "main",
             "CI_PROJECT_ID": "7",
