@@ -40,7 +40,7 @@ class Looker:
         first = ""
         for view in self._views(entry):
             try:
-                answer = self.visitor.ask(address, view, limit)
+                answer = self._answer(entry, address, view, limit)
             except Unreached as failure:
                 found.unread.append(Unread(address, failure.reason))
                 break
@@ -49,6 +49,15 @@ class Looker:
                 first = state
             self._note(found, entry, address, view, answer, state, first)
         return found
+
+    def _answer(self, entry: FileEntry, address: str, view: View, limit: int) -> Answer:
+        """What a file answers; some hosts show ``404.html`` as ``/404`` alone, and lead there."""
+        answer = self.visitor.ask(address, view, limit)
+        short = address.removesuffix(".html")
+        target = answer.redirect if is_error_page(entry.path) else None
+        if target and self.visitor.place.address(target, address) == short:
+            return self.visitor.ask(short, view, limit)
+        return answer
 
     def _views(self, entry: FileEntry) -> tuple[View, ...]:
         views = views_of(entry.type)

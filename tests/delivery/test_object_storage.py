@@ -94,9 +94,10 @@ def test_headers_are_kept_with_each_file(store: Store, tmp_path: Path) -> None:
         ("umpan/atom.xml", "application/xml", "no-cache"),
         (MANIFEST, "application/json", "no-cache"),
     ):
-        kept = store.headers(name)
-        # rclone 1.60 sends no Cache-Control to Azure, later ones do.
-        assert kept in {(kind, cache), (kind, "" if store.kind == "azurite" else cache)}, name
+        if store.kind == "azurite" and not name.endswith((".html", ".css")):
+            continue  # rclone 1.60 names the types of these by itself.
+        kept = "" if store.kind == "azurite" else cache
+        assert store.headers(name) == (kind, kept), name
 
 
 def test_what_somebody_altered_is_put_right_though_its_size_is_the_same(

@@ -283,6 +283,19 @@ def test_a_page_packed_in_a_way_nobody_asked_for_is_told(city, verified):
     assert ("changed", address, "cut") in named(verified(city.url)[1])
 
 
+def test_hosts_may_lead_error_pages_to_their_names_without_an_ending(city, verified):
+    right = (city.folder / "404.html").read_bytes()
+    usual = {"Content-Type": "text/html; charset=utf-8"}
+    shown = [right]
+    city.at("/404.html", lambda *_: Reply(308, {"Location": "/404"}))
+    city.at("/404", lambda _, reply: Reply(200, {**reply.headers, **usual}, shown[0]))
+    assert verified(city.url)[0] == 0
+    shown[0] = right + b"slot"
+    assert named(verified(city.url)[1]) == {("changed", "/404.html", ""): EVERYONE}
+    city.at("/404.html", lambda *_: Reply(308, {"Location": SLOT}))
+    assert named(verified(city.url)[1]) == {("redirect", "/404.html", SLOT): EVERYONE}
+
+
 def test_a_packed_sitemap_is_looked_into(city, verified):
     sitemap = f"<urlset><url><loc>{city.url}/info/bonus-harian/</loc></url></urlset>"
     city.write("peta.xml.gz", gzip.compress(sitemap.encode()))
