@@ -6,8 +6,8 @@ Gives   ``HOSTS`` (those that are here), ``running_host``, and ``ask`` of it.
 ``wrangler`` is Cloudflare's own program and answers with the server that Pages runs on;
 ``netlify`` is Netlify's. Each is some hundred megabytes, so they aren't among what the tests need:
 
-    npm install --prefix /tmp/hosts wrangler netlify-cli
-    PATH=/tmp/hosts/node_modules/.bin:$PATH python3 -m pytest tests/hosting/test_static_hosts.py
+    npm install --prefix DIR wrangler netlify-cli
+    PATH=DIR/node_modules/.bin:$PATH python3 -m pytest tests/hosting/test_static_hosts.py
 """
 
 import os
