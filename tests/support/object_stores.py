@@ -6,10 +6,10 @@ Gives   ``Store``, ``KINDS`` (those that are here) and ``running_store``.
 The emulators are large (moto brings Amazon's own library, azurite a hundred packages), so they
 aren't among what the tests need:
 
-    python3 -m venv /tmp/stores && /tmp/stores/bin/pip install 'moto[s3]' flask flask-cors \\
+    python3 -m venv DIR && DIR/bin/pip install 'moto[s3]' flask flask-cors \\
         gcp-storage-emulator
-    npm install --prefix /tmp/stores azurite
-    PATH=/tmp/stores/bin:/tmp/stores/node_modules/.bin:$PATH \\
+    npm install --prefix DIR azurite
+    PATH=DIR/bin:DIR/node_modules/.bin:$PATH \\
         python3 -m pytest tests/delivery/test_object_storage.py
 """
 
