@@ -1,8 +1,8 @@
-"""References to figures in an editor's words: marked while parsing, checked against the cities.
+"""References to figures in an editor's words, checked against the cities.
 
 Reads   ``{{figure: semarang.area}}`` in words and standfirsts, and the cities' figures.
-Gives   ``FigureReferences`` for Markdown; ``tell_misspelt``, ``tell_figures`` and
-        ``tell_overdue``, which note problems and notices.
+Gives   ``tell_misspelt``, ``tell_elsewhere``, ``tell_figures`` and ``tell_overdue``, which note
+        problems and notices.
 """
 
 import re
@@ -10,11 +10,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Final
-from xml.etree.ElementTree import Element
-
-from markdown.inlinepatterns import InlineProcessor
-from markdown.util import AtomicString
 
 from plugins.model.figure_marks import WRITTEN, cited, mark
 from plugins.model.records import City
@@ -24,20 +19,8 @@ from plugins.reading.registers import read_document
 from plugins.schema.figure_names import Reference, figure_named, names_of, parse_reference
 from plugins.schema.figures import Figure
 
-PRIORITY: Final = 186
-"""After code, which shows references as they are typed, and before all else."""
-
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
 _LIKE = re.compile(r"\{\{\s*\w+\s*:\s*[\w-]+\.[\w-]+|\{\{\s*figure\b", re.IGNORECASE)
-
-
-class FigureReferences(InlineProcessor):
-    """Puts a mark where a figure will stand."""
-
-    def handleMatch(  # type: ignore[override] # noqa: N802 (Markdown's own name)
-        self, m: re.Match[str], _data: str
-    ) -> tuple[Element | str, int, int]:
-        return AtomicString(mark(m["reference"])), m.start(0), m.end(0)
 
 
 def tell_misspelt(text: str, marked: str, shown: str, problems: Problems) -> None:

@@ -22,7 +22,7 @@ Known = dict[str, tuple[Signature, bytes]]
 
 
 class FileHashes:
-    """Asked for one path after another; ``keep`` then writes down what was learnt."""
+    """Asked for one path after another, each read once; ``keep`` writes down what was learnt."""
 
     def __init__(self, folder: ContentFolder, cache: ContentCache) -> None:
         self._folder = folder
@@ -30,10 +30,17 @@ class FileHashes:
         self._key = key_of("hashes 1", str(folder.root))
         self._known: Known = _decoded(cache.entries([self._key]).get(self._key))
         self._fresh: Known = {}
+        self._told: dict[str, bytes] = {}
         self._read = 0
 
     def of(self, relative: str) -> bytes:
         """SHA-256 of the file, 32 bytes; OSError where it has gone."""
+        told = self._told.get(relative)
+        if told is None:
+            told = self._told[relative] = self._found(relative)
+        return told
+
+    def _found(self, relative: str) -> bytes:
         signature = self._folder.signatures[relative]
         known = self._known.get(relative)
         if known is not None and known[0] == signature:

@@ -13,6 +13,7 @@ from plugins.model.memory import Memory
 from plugins.reading.content_cache import ContentCache, key_of
 from plugins.reading.content_folder import ContentFolder
 from plugins.reading.file_hashes import FileHashes
+from plugins.reading.simple_markdown import SWITCH, switched_off
 
 _ROOMS = ("languages", "model", "problems", "reading", "schema")
 _PACKAGES = (
@@ -23,7 +24,8 @@ _PACKAGES = (
 
 def reading_version() -> bytes:
     """The part of every key that says which program read the file."""
-    return code_version(_ROOMS, _PACKAGES)
+    code = code_version(_ROOMS, _PACKAGES)
+    return code + SWITCH.encode() if switched_off() else code
 
 
 @dataclass(frozen=True, slots=True)

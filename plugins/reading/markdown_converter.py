@@ -18,7 +18,8 @@ from markdown.util import AtomicString
 
 from plugins.languages import Language
 from plugins.model.figure_marks import WRITTEN
-from plugins.reading.figure_references import PRIORITY, FigureReferences
+from plugins.reading.markdown_figures import PRIORITY, FigureReferences
+from plugins.reading.simple_markdown import NOTE_BACK
 
 _EXTENSIONS: Final = [
     "abbr",
@@ -31,7 +32,6 @@ _EXTENSIONS: Final = [
     "sane_lists",
     "tables",
 ]
-_FOOTNOTE_BACK: Final = {"id": "Kembali ke catatan {}", "en": "Back to note {}"}
 
 # Python-Markdown asks each of its parts about each block, by slow expressions; these parts take
 # nothing that holds none of their signs.
@@ -58,7 +58,7 @@ def converter(language: Language) -> markdown.Markdown:
     made = markdown.Markdown(
         extensions=[*_EXTENSIONS, _HeadingExtension()],
         extension_configs={
-            "footnotes": {"BACKLINK_TEXT": "↩", "BACKLINK_TITLE": _FOOTNOTE_BACK[language]},
+            "footnotes": {"BACKLINK_TEXT": "↩", "BACKLINK_TITLE": NOTE_BACK[language]},
         },
         output_format="html",
     )

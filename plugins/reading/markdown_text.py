@@ -18,7 +18,7 @@ from plugins.model.figure_marks import without_private_signs
 from plugins.model.frame import Picture
 from plugins.model.records import Words
 from plugins.problems import Problems
-from plugins.reading.markdown_converter import converter
+from plugins.reading.simple_markdown import simple_html, switched_off
 from plugins.reading.text_files import CONTROL
 from plugins.reading.time_limits import TookTooLong, at_most
 from plugins.reading.typography import typeset
@@ -121,18 +121,29 @@ def render_markdown(
             en="the marks in this text are too involved to work out; delete long rows of signs "
             "like * _ [ ` < > or make tables and lists simpler.",
         )
-    converter.cache_clear()  # It still believes that it stands inside those lists.
     return Words("", "")
 
 
 def _converted(body: str, language: Language) -> str:
-    rendered = converter(language).reset().convert(body)
+    rendered = None if switched_off() else simple_html(body, language)
+    if rendered is None:
+        rendered = _by_python_markdown(body, language)
     return _from_second_level(_readable_tables(rendered))
+
+
+def _by_python_markdown(body: str, language: Language) -> str:
+    from plugins.reading.markdown_converter import converter  # noqa: PLC0415 (seldom asked)
+
+    try:
+        return converter(language).reset().convert(body)
+    except BaseException:
+        converter.cache_clear()  # It still believes that it stands inside those lists.
+        raise
 
 
 def _cleaned(rendered: str, language: Language, source: _Source, files: Files) -> Words:
     # Cleaning takes the square of the depth, and no alarm rings inside it.
-    if _depth(rendered) > DEEPEST:
+    if rendered.count("<") > DEEPEST and _depth(rendered) > DEEPEST:
         raise TookTooLong
     # An entity may spell a character that no feed can carry.
     cleaned = CONTROL.sub("", _CLEANER.clean(rendered))

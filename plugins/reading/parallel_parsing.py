@@ -30,6 +30,8 @@ def parse_with(workers: int) -> Parse:
             return
         chunks = [names[start : start + _CHUNK] for start in range(0, len(names), _CHUNK)]
         left = dict.fromkeys(names)
+        from plugins.reading import markdown_converter  # noqa: F401, PLC0415 (once for all of them)
+
         try:
             with pool(workers, _hand, folder) as executor:
                 for future in as_completed([executor.submit(_parse, chunk) for chunk in chunks]):

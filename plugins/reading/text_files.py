@@ -18,6 +18,7 @@ MAX_STORY: Final = 120_000
 """About seventeen thousand words: a story that long is several."""
 
 _CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+_MERGING: Final = ("<<<<<<< ", ">>>>>>> ")
 CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 """Signs that neither a page nor a feed may hold (XML 1.0, 2.2)."""
 
@@ -52,7 +53,7 @@ def read_text(path: Path, shown: str, problems: Problems, most: int = MAX_BYTES)
 
 
 def _broken(text: str, shown: str, problems: Problems) -> bool:
-    marks = list(_CONFLICT.finditer(text))
+    marks = list(_CONFLICT.finditer(text)) if any(mark in text for mark in _MERGING) else []
     if any(mark[1].startswith(("<", ">")) for mark in marks):
         problems.add(
             shown,

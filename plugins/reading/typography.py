@@ -31,6 +31,12 @@ _UNIT: Final = {
     "en": re.compile(r"(?<=\d) (?=(?:km²?|ha|metres|people|per cent|WIB|WITA|WIT|million)\b)"),
 }
 _TAG = re.compile(r"(<[^>]*>)")
+# Without one of these, or a row of dashes or points, a text stays as it is.
+_SIGN = re.compile(r"[\"'\\&\d]")
+# Quotes before a word, after one or after what ends a sentence, and apostrophes.
+_OPENING = re.compile(r'"(?<!\S")(?=\w)')
+_CLOSING = re.compile(r'"(?<=[\w.,!?…)]")')
+_WITHIN = re.compile(r"'(?<=\w')(?=[^\W\d])")
 _LONE: Final = {'"': "“”", "'": "‘’"}
 _SKIPPED: Final = ["pre", "code", "kbd", "samp", "textarea", "math"]
 _SOME_SKIPPED = re.compile(rf"<(?:{'|'.join(_SKIPPED)})", re.IGNORECASE)
@@ -53,13 +59,13 @@ def typeset_plain(text: str, language: Language) -> str:
 
 def _set(markup: str, language: Language) -> str:
     pieces = _TAG.split(markup)
-    pieces[::2] = [_before(piece, language) for piece in pieces[::2]]
     if _CONTEXT.search(markup):
+        pieces[::2] = [_before(piece, language) for piece in pieces[::2]]
         joined = smartypants.smartypants("".join(pieces), _ATTRIBUTES)
     else:
-        pieces[::2] = _educated(pieces[::2])
+        _educate_each(pieces, language)
         joined = "".join(pieces)
-    return _ENTITY.sub(lambda match: chr(int(match[1])), joined)
+    return _ENTITY.sub(lambda match: chr(int(match[1])), joined) if "&#8" in joined else joined
 
 
 def _before(text: str, language: Language) -> str:
@@ -76,21 +82,23 @@ def _dash(match: re.Match[str]) -> str:
     return "–" if "--" in match[0] else match[0]
 
 
-def _educated(texts: list[str]) -> list[str]:
-    """What SmartyPants makes of ``texts`` between tags, of which most hold nothing for it.
+def _educate_each(pieces: list[str], language: Language) -> None:
+    """Set the texts, of ``pieces`` every other, of which most hold nothing to set.
 
-    It takes each by itself, but for a lone quote, which closes what stands before it.
+    SmartyPants takes each by itself, but for a lone quote, which closes what stands before it.
     """
+    rows = any("--" in text or ".." in text or ". ." in text for text in pieces)
     before = ""
-    done = []
-    for text in texts:
-        if text in {'"', "'"}:
-            opens = not before or before.isspace()
-            done.append(_LONE[text][0 if opens else 1])
-        else:
-            done.append(_educate(text))
+    for place in range(0, len(pieces), 2):
+        text = pieces[place]
+        if rows or _SIGN.search(text):
+            text = _before(text, language)
+            if text in _LONE:
+                opens = not before or before.isspace()
+                pieces[place] = _LONE[text][0 if opens else 1]
+            else:
+                pieces[place] = _educate(text)
         before = text[-1:] or before
-    return done
 
 
 def _educate(text: str) -> str:
@@ -102,5 +110,24 @@ def _educate(text: str) -> str:
     if "..." in text or ". . ." in text:
         text = smartypants.convert_ellipses(text)
     if "'" in text or '"' in text:
-        text = smartypants.convert_quotes(text)
+        text = _quoted(text)
     return text
+
+
+def _quoted(text: str) -> str:
+    """As ``smartypants.convert_quotes``, which is asked where a quote stands in no usual place.
+
+    It looks no further than the spaces around a word.
+    """
+    usual = _WITHIN.sub("’", _CLOSING.sub("”", _OPENING.sub("“", text)))
+    if '"' not in usual and "'" not in usual:
+        return usual
+    words = text.split(" ")
+    found = [place for place, word in enumerate(words) if '"' in word or "'" in word]
+    first = "" if found[0] == 0 else " "
+    last = "" if found[-1] == len(words) - 1 else " "
+    some = first + " ".join([words[place] for place in found]) + last
+    done = smartypants.convert_quotes(some)
+    for place, word in zip(found, done[len(first) : len(done) - len(last)].split(" "), strict=True):
+        words[place] = word
+    return " ".join(words)

@@ -58,6 +58,35 @@ EVIL = {
     "plugins.reading.markdown_text:_TABLE_HEAD": ["<th" * N],
     "plugins.reading.markdown_text:_EMPTY": ["<p>" * N, "<p><a >" * N, "<p><a x></a>" * N],
     "plugins.reading.markdown_text:_CLASSES": ["footnote" * N, "a" * N],
+    "plugins.reading.simple_markdown:_FOREIGN": ["a" * N],
+    "plugins.reading.simple_markdown:_BETWEEN_BLOCKS": ["\n" * N, "\na" * N],
+    "plugins.reading.simple_markdown:_WORDS": ["1" * N, "1" * N + "."],
+    "plugins.reading.simple_markdown:_NO_LETTER": ["!" * N],
+    "plugins.reading.simple_markdown:_GAP": ["-" * N, "- a" * N],
+    "plugins.reading.simple_markdown:_HEADING_LINE": [
+        "#" * N,
+        "# " + " " * N,
+        "# a" + " " * N + "|",
+    ],
+    "plugins.reading.simple_markdown:_ORDERED": ["1" * N, "1. " * N],
+    "plugins.reading.simple_markdown:_NOTE": ["[^" * N, "[^" + "a" * N, "[^a]" * N],
+    "plugins.reading.simple_markdown:_COLUMN": ["-" * N + "!", ":-" * N],
+    "plugins.reading.simple_markdown:_MARKS": [
+        *("*" * N, "**" + "a" * N, "**a" * N, "*a" * N + "[", "[" * N, "[a" * N, "[" + "a" * N),
+        *(
+            "[a](" * N,
+            "[a](" + "b" * N,
+            "[a](b" * N,
+            "[^" * N,
+            "[^" + "a" * N,
+            "[^a](" * N,
+            "!" * N,
+        ),
+    ],
+    "plugins.reading.typography:_SIGN": ["a" * N],
+    "plugins.reading.typography:_OPENING": ['"' * N, ' "' * N],
+    "plugins.reading.typography:_CLOSING": ['"' * N, 'a"' * N],
+    "plugins.reading.typography:_WITHIN": ["'" * N, "a'" * N],
     "plugins.reading.typography:_ENTITY": ["&#8" * N],
     "plugins.reading.typography:_CENTURY": ["'" * N, "'9" * N],
     "plugins.reading.typography:_NUMBER_SPAN": ["1 " * N, "1-" * N, "1--" * N, "1" + " " * N],
@@ -91,7 +120,7 @@ EVIL = {
 
 # Asked of a whole value, never searched for in a text.
 ASKED = {"_EMAIL", "_PHONE", "_REFERENCE", "_INT", "_FLOAT", "_AS_OF", "_TIME", "_WRITTEN"}
-ASKED |= {"_PATH", "_QUERY"}
+ASKED |= {"_PATH", "_QUERY", "_WORDS", "_HEADING_LINE", "_ORDERED", "_COLUMN"}
 # Reviewed together, without their names.
 WHOLE = {"bodies.py", "cities.py", "footnotes.py", "registers.py", "typography.py"}
 WHOLE |= {"story_files.py", "story_folders.py", "areas.py"}
