@@ -36,7 +36,7 @@ _SIGN = re.compile(r"[\"'\\&\d]")
 # Quotes before a word, after one or after what ends a sentence, and apostrophes.
 _OPENING = re.compile(r'"(?<!\S")(?=\w)')
 _CLOSING = re.compile(r'"(?<=[\w.,!?…)]")')
-_WITHIN = re.compile(r"'(?<=\w')(?=[^\W\d])")
+_WITHIN = re.compile(r"'(?<=\w')(?=[^\W\d])(?!s')")
 _LONE: Final = {'"': "“”", "'": "‘’"}
 _SKIPPED: Final = ["pre", "code", "kbd", "samp", "textarea", "math"]
 _SOME_SKIPPED = re.compile(rf"<(?:{'|'.join(_SKIPPED)})", re.IGNORECASE)

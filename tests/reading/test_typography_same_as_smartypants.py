@@ -47,7 +47,7 @@ def set_all(markup: str, language) -> str:
     return re.sub("&#(8211|8212|8216|8217|8220|8221|8230);", lambda m: chr(int(m[1])), joined)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(
     st.lists(st.sampled_from(PIECES), max_size=25).map("".join) | st.text(max_size=200),
     st.sampled_from(["id", "en"]),
