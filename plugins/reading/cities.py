@@ -15,9 +15,9 @@ from pydantic_core import PydanticCustomError
 from plugins.model.records import City, PictureFile
 from plugins.problems import Problems
 from plugins.reading.boundaries import read_outlines
-from plugins.reading.content_folder import ContentFolder
+from plugins.reading.city_folders import city_slugs
+from plugins.reading.known_pictures import known_picture
 from plugins.reading.library import Library
-from plugins.reading.pictures import known_picture
 from plugins.reading.registers import read_document
 from plugins.reading.schematic import read_schematic
 from plugins.reading.validation import place_name, validate
@@ -35,11 +35,6 @@ _TAKEN = frozenset({"semua", "all"})
 """The names of the calendar files of all cities."""
 
 _FILES = ("city.yml", "districts.yml", "landmarks.yml", "events.yml")
-
-
-def city_slugs(folder: ContentFolder) -> tuple[str, ...]:
-    """The names of the city folders, also of those whose files have problems."""
-    return tuple(dict.fromkeys(file.split("/")[1] for file in folder.below("cities/")))
 
 
 def read_cities(library: Library, sources: set[str], problems: Problems) -> list[City]:
