@@ -28,6 +28,9 @@ def prepare(path: Path) -> None:
     with suppress(Exception):
         for name in settings_in(path)["PLUGINS"]:
             importlib.import_module(name)
+            with suppress(ModuleNotFoundError):
+                # Some rooms load late what ties them to the build.
+                importlib.import_module(f"{name}.plugin")
 
 
 def build(

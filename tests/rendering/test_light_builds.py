@@ -37,7 +37,7 @@ NEVER = {
 PARSED_BESIDE = {
     *("markdown", "nh3", "smartypants", "typogrify", "plugins.reading.story_parsing"),
     *("plugins.reading.markdown_converter", "plugins.reading.source_files"),
-    *("plugins.schema.stories", "plugins.reading.parallel_parsing", "pygments", "PIL"),
+    *("plugins.schema.stories", "plugins.reading.parallel_parsing", "pygments", "PIL", "yaml"),
     *("multiprocessing", "concurrent.futures.process"),
 }
 """What parses words: the process that looks at all files does that for a few."""
