@@ -2,11 +2,18 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 # Plain ``pelican -s pelicanconf.py`` starts from its own folder of programs, not from here.
 sys.path.insert(0, str(Path(__file__).parent))
 
-from plugins.rendering.engine import KabarKota
+
+def under_pelican(settings: dict[str, Any]) -> Any:
+    """The engine under Pelican; our own commands need no Pelican, and so don't load it here."""
+    from plugins.rendering.under_pelican import KabarKota  # noqa: PLC0415 (as it says)
+
+    return KabarKota(settings)
+
 
 PATH = "content"
 OUTPUT_PATH = "output"
@@ -14,7 +21,7 @@ THEME = "theme"
 SITENAME = "Kabar Kota"
 SITEURL = ""
 
-PELICAN_CLASS = KabarKota
+PELICAN_CLASS = under_pelican
 PLUGIN_PATHS = ["."]
 PLUGINS = [
     "plugins.reading",

@@ -7,6 +7,7 @@ Every command begins here, so this loads next to nothing: what makes an environm
 one has to be made, and pathlib, which takes as long as all else here, not at all.
 """
 
+import gc
 import hashlib
 import os
 from collections.abc import Sequence
@@ -29,7 +30,10 @@ def start(arguments: Sequence[str]) -> int:
     if os.environ.pop(_INSIDE, ""):
         from tools.calling import call
 
-        return call(arguments)
+        status = call(arguments)
+        # On its way out Python would search all that a build holds for garbage, several times.
+        gc.freeze()
+        return status
     if "--debug" in arguments:
         arguments.remove("--debug")
         os.environ["KABARKOTA_DEBUG"] = "1"

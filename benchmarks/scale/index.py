@@ -16,18 +16,18 @@ import msgspec
 from plugins import commands
 from plugins.languages import LANGUAGES
 from plugins.model.cards import story_card
-from plugins.rendering.writer import PlanningWriter
+from plugins.rendering.engine import Engine
 
 
 def main(content: str, output: str) -> int:
     held: list[Any] = []
-    plan = PlanningWriter.plan
+    gather = Engine.gather
 
-    def noticed(self: PlanningWriter, *words: Any) -> None:
-        plan(self, *words)
+    def noticed(self: Engine) -> None:
+        gather(self)
         held[:] = [self.site]
 
-    PlanningWriter.plan = noticed  # type: ignore[method-assign]
+    Engine.gather = noticed  # type: ignore[method-assign]
     today = date(2026, 11, 21)
     status = commands.build(Path(content), Path(output), today=today, workers=2, full=True)
     site = held[0]

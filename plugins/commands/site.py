@@ -5,28 +5,29 @@ Gives   the site, or every problem in words; exit statuses 0, 1, 2 and, after Ct
 """
 
 import gc
-import importlib
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Thread
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
 
 from plugins.model.code_version import note_sources
+from plugins.model.file_scan import Scan
 from plugins.rendering.inputs import installed_packages
 from plugins.rendering.lookout import Lookout, Places
 
+if TYPE_CHECKING:
+    from plugins.reading.reading_ahead import ReadAhead
+
 _HERE = Path(__file__).resolve().parents[2]
 PUBLISHING_FILE: Final = "publishing.yml"
-_NEEDED: Final = (
-    "plugins.commands.building",
-    "plugins.rendering.engine",
-    "plugins.reading.generator",
-)
 
 
 def build(
@@ -64,9 +65,10 @@ def build(
         (theme, _HERE / "plugins", _HERE / "pelicanconf.py", settings, *_guards(content, publish)),
         (str(content), today, os.environ.get("SOURCE_DATE_EPOCH"), installed_packages(), *sources),
         anyway=full or explain is not None or profile or check_needs,
+        ahead=partial(_read_ahead, content, settings, cache),
     )
     with _little_thrown_away(), Lookout(places) as lookout:
-        loading = Thread(target=_load, daemon=True)
+        loading = Thread(target=_load, args=(settings,), daemon=True)
         if lookout.apart:
             loading.start()
         pages = lookout.pages_as_they_are()
@@ -84,6 +86,7 @@ def build(
             "CHECK_NEEDS": check_needs,
             "INPUTS_DIGEST": lookout.input.digest,
             "CONTENT_SCAN": lookout.input.content,
+            "READ_AHEAD": partial(_told_ahead, lookout),
             "OUTPUT_FILES": lookout.files,
             **({} if cache is None else {"CACHE_PATH": str(cache.resolve())}),
         }
@@ -136,11 +139,29 @@ def _finishing(
     return {"FINISH": finish, "PROBLEMS": problems}
 
 
-def _load() -> None:
+def _read_ahead(content: Path, settings: Path, cache: Path | None, seen: Scan) -> bytes:
+    """What the other process reads, while this one loads what builds."""
+    from plugins.commands.settings import cache_of, settings_in  # noqa: PLC0415 (as it says)
+    from plugins.reading.reading_ahead import read_ahead  # noqa: PLC0415
+
+    return msgspec.msgpack.encode(
+        read_ahead(content, seen, cache or cache_of(settings, settings_in(settings)))
+    )
+
+
+def _told_ahead(lookout: Lookout) -> Sequence["ReadAhead"]:
+    from plugins.reading.reading_ahead import ReadAhead  # noqa: PLC0415 (few builds read anything)
+
+    told = lookout.ahead()
+    return msgspec.msgpack.decode(told, type=list[ReadAhead]) if told else []
+
+
+def _load(settings: Path) -> None:
     """What any build needs; what can't be loaded fails again, and louder, where it is used."""
     with suppress(ImportError):
-        for name in _NEEDED:
-            importlib.import_module(name)
+        from plugins.commands import building  # noqa: PLC0415 (this is where it is loaded)
+
+        building.prepare(settings)
 
 
 def _tell_nothing_to_do(pages: int, output: Path, seconds: float, language: str) -> None:

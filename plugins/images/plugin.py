@@ -5,10 +5,12 @@ Gives   their files below ``/gambar/``, and no other file of the content folder.
 """
 
 from functools import partial
+from pathlib import Path
 
-from plugins.images.sizes import served, served_addresses
 from plugins.model.generators import connect
 from plugins.model.outputs import File, Outputs
+from plugins.model.pictures import served_addresses
+from plugins.model.records import PictureFile
 from plugins.model.site import Site
 
 
@@ -17,7 +19,13 @@ def picture_files(site: Site) -> Outputs:
     for file in site.pictures():
         needs = (site.prints.picture(file), ("code", site.code))
         for address in served_addresses(file):
-            yield File(address, needs, partial(served, site.content, file, address))
+            yield File(address, needs, partial(_served, site.content, file, address))
+
+
+def _served(content: Path, file: PictureFile, address: str) -> bytes:
+    from plugins.images.sizes import served  # noqa: PLC0415 (loads Pillow)
+
+    return served(content, file, address)
 
 
 def register() -> None:

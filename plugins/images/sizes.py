@@ -12,8 +12,7 @@ from typing import Final
 
 from PIL import ExifTags, Image
 
-from plugins.languages import addresses
-from plugins.model.pictures import sized_address, widths_of
+from plugins.model.pictures import served_addresses
 from plugins.model.records import PictureFile
 
 # EXIF 2.32, tag 274. Nothing else of EXIF is read: a stranger may have written it.
@@ -29,13 +28,6 @@ _TURNS: Final = {
 
 QUALITY: Final = 78
 """WebP quality; at 78 a 1600 px street scene has about 200 kB and no visible blocks."""
-
-
-def served_addresses(file: PictureFile) -> dict[str, int]:
-    """Every address that ``file`` is served at, with the width in pixels; 0 for a drawing."""
-    if file.vector:
-        return {addresses.picture(file.path): 0}
-    return {sized_address(file, width): width for width in widths_of(file)}
 
 
 def served(content: Path, file: PictureFile, address: str) -> bytes:

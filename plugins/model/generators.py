@@ -1,14 +1,14 @@
-"""How a room hands its pages and files to Pelican.
+"""How rooms take part in a build: one reads the content, all say what they want written.
 
-Reads   the finished site, through a room's own function.
-Gives   ``connect`` and ``connect_wordless``.
+Reads   the finished site, through the rooms' own functions.
+Gives   ``connect``, ``connect_wordless`` and ``connect_reader`` for rooms; ``rooms`` for what
+        drives a build: the command by itself, or Pelican.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any
-
-from pelican import signals
 
 from plugins.model.outputs import Group, Output
 from plugins.model.planned_pages import noted
@@ -16,32 +16,38 @@ from plugins.model.site import Site
 
 Planning = Callable[[Site], Iterable[Output | Group]]
 
-_connected: dict[Planning, Callable[[object], type]] = {}
+Reader = Callable[[Mapping[str, Any]], Site]
+"""Reads the content that settings name; raises ``ContentRefused`` for what can't be published."""
+
+Offering = Callable[[Any, Site], None]
+"""Gives one of Pelican's generators the stories of a site as Pelican's own objects."""
+
+
+@dataclass(slots=True)
+class Rooms:
+    """What the rooms have connected; ``offer`` is for Pelican's other plugins alone."""
+
+    read: Reader | None = None
+    offer: Offering | None = None
+    plannings: dict[Planning, None] = field(default_factory=dict)
+
+    def site(self, settings: Mapping[str, Any]) -> Site:
+        """The site that ``settings`` name."""
+        assert self.read is not None, "no room reads the content"
+        return self.read(settings)
+
+    def planned(self, site: Site) -> Iterator[Output | Group]:
+        """What all rooms want written, once the site stands."""
+        for outputs in self.plannings:
+            yield from noted(site, outputs(site))
+
+
+rooms = Rooms()
 
 
 def connect(outputs: Planning) -> None:
-    """Have ``outputs`` of the site written with every build; connecting twice is connecting once.
-
-    Pelican asks for generators when a run begins, and for their output once the site stands.
-    """
-
-    class RoomGenerator:
-        """Plans what one room writes; Pelican's own generators each load all templates first."""
-
-        def __init__(self, context: dict[str, Any], **_settings: Any) -> None:
-            self.context = context
-
-        def generate_output(self, writer: Any) -> None:
-            site = self.context["site"]
-            writer.plan(noted(site, outputs(site)), self.context)
-
-    def generators(_pelican: object) -> type:
-        return RoomGenerator
-
-    # Blinker holds receivers weakly; the table keeps them.
-    if outputs not in _connected:
-        _connected[outputs] = generators
-        signals.get_generators.connect(generators)
+    """Have ``outputs`` of the site written with every build; twice connected is once."""
+    rooms.plannings[outputs] = None
 
 
 def connect_wordless(outputs: Callable[[Site], Iterable[Output]]) -> None:
@@ -50,6 +56,11 @@ def connect_wordless(outputs: Callable[[Site], Iterable[Output]]) -> None:
     Together they are one group, so that a build after an edit of words needn't plan them.
     """
     connect(_as_group(outputs))
+
+
+def connect_reader(read: Reader, offer: Offering) -> None:
+    """Have the content read by ``read``."""
+    rooms.read, rooms.offer = read, offer
 
 
 @cache

@@ -7,15 +7,19 @@ Gives   ``with_addresses``: the same with addresses; a link to a page that exist
 """
 
 import re
+from typing import TYPE_CHECKING
 
 from plugins.languages import Language
-from plugins.model.site import Site
+
+if TYPE_CHECKING:
+    # Whoever parses words only asks for ``linked_keys``.
+    from plugins.model.site import Site
 
 _LINK = re.compile(r'<a href="content:([^"#]*)((?:#[^"]*)?)"([^>]*)>(.*?)</a>', re.DOTALL)
 _ITEM_FILES = ("districts", "landmarks", "events")
 
 
-def with_addresses(markup: str, language: Language, site: Site) -> str:
+def with_addresses(markup: str, language: Language, site: "Site") -> str:
     """``markup`` with every internal link leading somewhere, or gone with its words kept."""
 
     def link(match: re.Match[str]) -> str:

@@ -77,3 +77,10 @@ def story_picture(story: Story, language: Language, *, sizes: str = "100vw") -> 
 def cover_key(story: Story) -> str:
     """The name of a story's cover file: folders of two years may share a slug."""
     return story.key.removeprefix("news/").replace("/", "-")
+
+
+def served_addresses(file: PictureFile) -> dict[str, int]:
+    """Every address that ``file`` is served at, with the width in pixels; 0 for a drawing."""
+    if file.vector:
+        return {addresses.picture(file.path): 0}
+    return {sized_address(file, width): width for width in widths_of(file)}

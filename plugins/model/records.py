@@ -7,15 +7,18 @@ Gives   ``Story``, ``StandingPage`` and ``City``, each with its texts per langua
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from plugins.languages import Language
-from plugins.schema.cities import City as CityFields
-from plugins.schema.districts import District, Districts
-from plugins.schema.events import Event
-from plugins.schema.landmarks import Landmark
+
+if TYPE_CHECKING:
+    # Whoever parses words makes stories and no cities.
+    from plugins.schema.cities import City as CityFields
+    from plugins.schema.districts import District, Districts
+    from plugins.schema.events import Event
+    from plugins.schema.landmarks import Landmark
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,15 +188,21 @@ class Schematic:
     villages: tuple[Outline, ...]
 
 
+def _no_districts() -> "Districts":
+    from plugins.schema.districts import Districts  # noqa: PLC0415 (as above)
+
+    return Districts()
+
+
 @dataclass(frozen=True, slots=True)
 class City:
     """One city with all that its folder says; ``slug`` is the folder's name."""
 
     slug: str
-    fields: CityFields
-    divisions: Districts = field(default_factory=Districts)
-    landmarks: tuple[Landmark, ...] = ()
-    events: tuple[Event, ...] = ()
+    fields: "CityFields"
+    divisions: "Districts" = field(default_factory=_no_districts)
+    landmarks: "tuple[Landmark, ...]" = ()
+    events: "tuple[Event, ...]" = ()
     pictures: tuple[PictureFile, ...] = ()
     """The pictures of its landmarks and the posters of its events, found by ``picture``."""
     outlines: tuple[Outline, ...] = ()
@@ -206,7 +215,7 @@ class City:
         return f"cities/{self.slug}"
 
     @property
-    def districts(self) -> tuple[District, ...]:
+    def districts(self) -> "tuple[District, ...]":
         """Its districts; how people were counted in them is told by ``divisions``."""
         return self.divisions.districts
 
@@ -214,11 +223,11 @@ class City:
         """The picture that a landmark or an event names, counted from the city's folder."""
         return next((p for p in self.pictures if p.path == f"{self.key}/{file}"), None)
 
-    def district(self, code: str) -> District | None:
+    def district(self, code: str) -> "District | None":
         return next((d for d in self.districts if d.code == code), None)
 
-    def landmark(self, slug: str) -> Landmark | None:
+    def landmark(self, slug: str) -> "Landmark | None":
         return next((mark for mark in self.landmarks if mark.slug == slug), None)
 
-    def event(self, slug: str) -> Event | None:
+    def event(self, slug: str) -> "Event | None":
         return next((event for event in self.events if event.slug == slug), None)

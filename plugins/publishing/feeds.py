@@ -11,13 +11,10 @@ own address.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from io import StringIO
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
-
-from feedgenerator import Atom1Feed
 
 from plugins.languages import LANGUAGES, Language, addresses, other
 from plugins.model.cards import agency_slug, category_slug
@@ -28,43 +25,11 @@ from plugins.model.records import Story
 from plugins.model.site import Site
 from plugins.model.story_index import by_agency, by_category
 
+if TYPE_CHECKING:
+    from plugins.publishing.atom_feed import AtomFeed
+
 LATEST: Final = 20
-WITHOUT_STORIES: Final = datetime(2000, 1, 1, tzinfo=UTC)
-"""Atom wants a date of every feed; one without stories has this one in every build."""
-
 _ROOTED: Final = re.compile(r'((?:href|src|srcset)=")([^"]*)"')
-
-
-class _Feed(Atom1Feed):  # type: ignore[misc] # feedgenerator carries no types.
-    """Atom 1.0 with the languages of links, and plain text where it is plain text."""
-
-    def latest_post_date(self) -> datetime:
-        found: datetime = super().latest_post_date() if self.items else WITHOUT_STORIES
-        return found
-
-    def add_root_elements(self, handler: Any) -> None:
-        super().add_root_elements(handler)
-        language, address = self.feed["other"]
-        handler.addQuickElement(
-            "link",
-            "",
-            {
-                "rel": "alternate",
-                "type": "application/atom+xml",
-                "href": address,
-                "hreflang": language,
-            },
-        )
-
-    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
-        super().add_item_elements(handler, item)
-        if item["summary"] is not None:
-            handler.addQuickElement("summary", item["summary"])
-        if item["other"] is not None:
-            language, address = item["other"]
-            handler.addQuickElement(
-                "link", "", {"rel": "alternate", "href": address, "hreflang": language}
-            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +92,10 @@ def _plans(site: Site, language: Language) -> Iterator[_Plan]:
 
 
 def _written(site: Site, plan: _Plan, language: Language) -> bytes:
+    from plugins.publishing.atom_feed import AtomFeed  # noqa: PLC0415 (most builds write no feed)
+
     words = site.registers.site
-    feed = _Feed(
+    feed = AtomFeed(
         title=plan.title,
         link=site.url + plan.page,
         description=words.tagline.in_language(language) if words.tagline else None,
@@ -145,7 +112,7 @@ def _written(site: Site, plan: _Plan, language: Language) -> bytes:
     return f"{text.getvalue()}\n".encode()
 
 
-def _add(feed: _Feed, site: Site, story: Story, language: Language) -> None:
+def _add(feed: "AtomFeed", site: Site, story: Story, language: Language) -> None:
     text = story.text(language)
     address = site.story_address(story, language)
     assert text is not None

@@ -2,10 +2,10 @@
 
 
 def register() -> None:
-    """The room's part in the build; loaded late, because checking content needs no Pelican."""
-    from plugins.reading import generator  # noqa: PLC0415 (as the docstring says)
+    """The room's part in the build; loaded late, because few who read content build."""
+    from plugins.reading import plugin  # noqa: PLC0415 (as the docstring says)
 
-    generator.register()
+    plugin.register()
 
 
 __all__ = ["register"]

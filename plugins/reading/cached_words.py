@@ -9,7 +9,6 @@ import msgspec
 from plugins.model.records import Words
 from plugins.reading.library import Library
 from plugins.reading.story_entries import decoded_words
-from plugins.reading.story_parsing import parse
 
 
 class CachedWords(msgspec.Struct, frozen=True, eq=False):
@@ -41,6 +40,8 @@ class CachedWords(msgspec.Struct, frozen=True, eq=False):
         data = self.library.cache.words(self.key)
         found = decoded_words(data) if data is not None else None
         if found is None:
+            from plugins.reading.story_parsing import parse  # noqa: PLC0415 (seldom lost)
+
             found = decoded_words(parse(self.library.folder, self.story).words[self.index])
         assert found is not None
         return found

@@ -15,13 +15,14 @@ from pydantic_core import PydanticCustomError
 from plugins.model.records import City, PictureFile
 from plugins.problems import Problems
 from plugins.reading.boundaries import read_outlines
-from plugins.reading.content_folder import ContentFolder
+from plugins.reading.city_folders import city_slugs
+from plugins.reading.documents import Document, Path
+from plugins.reading.kept_models import known_models
+from plugins.reading.known_pictures import known_picture
 from plugins.reading.library import Library
-from plugins.reading.pictures import known_picture
 from plugins.reading.registers import read_document
 from plugins.reading.schematic import read_schematic
 from plugins.reading.validation import place_name, validate
-from plugins.reading.yaml_files import Document, Path
 from plugins.schema.cities import City as CityFields
 from plugins.schema.city_misfits import misfits
 from plugins.schema.districts import Districts
@@ -35,11 +36,6 @@ _TAKEN = frozenset({"semua", "all"})
 """The names of the calendar files of all cities."""
 
 _FILES = ("city.yml", "districts.yml", "landmarks.yml", "events.yml")
-
-
-def city_slugs(folder: ContentFolder) -> tuple[str, ...]:
-    """The names of the city folders, also of those whose files have problems."""
-    return tuple(dict.fromkeys(file.split("/")[1] for file in folder.below("cities/")))
 
 
 def read_cities(library: Library, sources: set[str], problems: Problems) -> list[City]:
@@ -67,17 +63,23 @@ def _city(library: Library, slug: str, sources: set[str], problems: Problems) ->
             en=f'the calendar of all cities has the name "{slug}"; rename this folder.',
         )
         return None
-    documents: dict[str, Document] = {}
 
     def read(name: str, model: type[M]) -> M | None:
         relative = f"{base}/{name}"
         if relative not in folder.names:
             return model()
-        document = read_document(library, relative, problems)
-        if document is None:
-            return None
-        documents[name] = document
-        return validate(model, document, folder.shown(relative), problems)
+
+        def checked() -> M | None:
+            document = read_document(library, relative, problems)
+            if document is None:
+                return None
+            return validate(model, document, folder.shown(relative), problems)
+
+        return known_models(library, relative, model.__name__, checked, problems)
+
+    def document(name: str) -> Document | None:
+        """The file once more, for its lines; whether it can be read was told before."""
+        return read_document(library, f"{base}/{name}", Problems())
 
     fields = read("city.yml", CityFields)
     districts = read("districts.yml", Districts)
@@ -87,7 +89,7 @@ def _city(library: Library, slug: str, sources: set[str], problems: Problems) ->
         return None
 
     # What these files and the register say of each other is looked at once for each wording.
-    asked = [*(f"{base}/{name}" for name in documents), "registers/sources.yml"]
+    asked = [*(f"{base}/{name}" for name in _FILES), "registers/sources.yml"]
     fits = library.key("city fits", [name for name in asked if name in folder.names], slug)
     if library.entry(fits) is None:
         wrong = [
@@ -99,13 +101,13 @@ def _city(library: Library, slug: str, sources: set[str], problems: Problems) ->
         ]
         for name, place, error in wrong:
             shown = folder.shown(f"{base}/{name}")
-            _tell_misfit(shown, documents.get(name), place, error, problems)
+            _tell_misfit(shown, document(name), place, error, problems)
         if not wrong:
             library.cache.put({fits: b""})
     pictures = (
-        *_pictures(library, base, landmarks, documents.get("landmarks.yml"), problems),
-        *_posters(library, base, events, documents.get("events.yml"), problems),
-        *_skyline(library, base, fields, documents.get("city.yml"), problems),
+        *_pictures(library, base, landmarks, document("landmarks.yml"), problems),
+        *_posters(library, base, events, document("events.yml"), problems),
+        *_skyline(library, base, fields, document("city.yml"), problems),
     )
     outlines = read_outlines(library, base, fields, districts, problems)
     return City(

@@ -24,11 +24,11 @@ from plugins.model.site import SiteDraft
 from plugins.problems import Problems
 from plugins.reading.cities import read_cities
 from plugins.reading.content_folder import open_content
-from plugins.reading.figure_references import tell_overdue
+from plugins.reading.figure_checks import tell_overdue
 from plugins.reading.library import CacheMemory, open_library
 from plugins.reading.old_addresses import REGISTER, read_old_addresses
 from plugins.reading.registers import read_registers
-from plugins.reading.stories import Parse, StoryReader, parse_here
+from plugins.reading.stories import Ahead, Parse, StoryReader, parse_here
 
 R = TypeVar("R", Story, StandingPage)
 
@@ -42,12 +42,13 @@ def read_content(
     cache: Path | None = None,
     parse: Parse = parse_here,
     scanned: Scan | None = None,
+    ahead: Ahead = list,
 ) -> SiteDraft:
     """Read everything. ``today`` fixes the day, whose end is then now, or the very moment.
 
     None takes the day of ``SOURCE_DATE_EPOCH``, and without that the clock. ``cache`` is the
     folder of the content cache; None keeps nothing for the next build. ``scanned`` spares looking
-    through the content folder a second time.
+    through the content folder a second time, ``ahead`` parsing stories that somebody has parsed.
     """
     cache_day = datetime.now(UTC).toordinal()
     library = open_library(open_content(content, problems, scanned), cache, cache_day)
@@ -56,7 +57,7 @@ def read_content(
     zone = ZoneInfo(registers.site.timezone)
     now = _moment(today, zone)
     cities = read_cities(library, set(registers.sources), problems)
-    reader = StoryReader(library, registers, cities, problems, parse)
+    reader = StoryReader(library, registers, cities, problems, parse, ahead)
     stories = reader.stories(now)
     pages = reader.pages()
     _tell_shared_addresses(stories, pages, reader.slug_line, problems)

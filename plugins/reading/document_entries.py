@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from plugins.reading.yaml_files import Document, Path
+from plugins.reading.documents import Document, Path
 
 _Kept = tuple[Any, list[tuple[Path, int]]]
 _decoder = msgspec.msgpack.Decoder(_Kept)

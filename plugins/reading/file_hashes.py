@@ -10,6 +10,7 @@ is hashed again next time.
 
 import hashlib
 import time
+from collections.abc import Iterator
 
 import msgspec
 
@@ -52,6 +53,14 @@ class FileHashes:
         if settled(signature, now):
             self._fresh[relative] = (signature, found)
         return found
+
+    def changed(self) -> Iterator[str]:
+        """The files that are new, or not as they were when they were last hashed."""
+        known = self._known
+        for relative, signature in self._folder.signatures.items():
+            before = known.get(relative)
+            if before is None or before[0] != signature:
+                yield relative
 
     def keep(self) -> None:
         """Note the hashes for the next build of this folder."""

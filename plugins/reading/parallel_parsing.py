@@ -11,7 +11,8 @@ from concurrent.futures.process import BrokenProcessPool
 from plugins.model.pools import pool
 from plugins.reading.content_folder import ContentFolder
 from plugins.reading.stories import Parse, parse_here
-from plugins.reading.story_parsing import Parsed, parse
+from plugins.reading.story_entries import Parsed
+from plugins.reading.story_parsing import parse
 
 WORTH_IT = 48
 """Fewer folders than this are parsed before other processes have started."""

@@ -1,12 +1,14 @@
 """The stories as Pelican's own content objects, for plugins that live on those.
 
 Reads   the finished site.
-Gives   an ``Article`` for each story and language and a ``Page`` for each standing page, with
-        final addresses; translations know each other. Views don't use them.
+Gives   ``offer_objects``: an ``Article`` for each story and language and a ``Page`` for each
+        standing page, with final addresses; translations know each other. Views don't use them.
 """
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from pelican import signals
 from pelican.contents import Article, Page
 from pelican.urlwrappers import Author, Category, Tag
 from pelican.utils import SafeDatetime
@@ -15,6 +17,32 @@ from plugins.languages import Language, addresses
 from plugins.model.finished_words import finished_words
 from plugins.model.records import StandingPage, Story, Text
 from plugins.model.site import Site
+
+
+def offer_objects(generator: Any, site: Site) -> None:
+    """Give ``generator`` what plugins look for in Pelican's own, and send Pelican's signals."""
+    settings, context = generator.settings, generator.context
+    every = pelican_articles(site, settings, context)
+    generator.articles = [article for article in every if article.lang == "id"]
+    generator.translations = [article for article in every if article.lang != "id"]
+    generator.pages = pelican_pages(site, settings, context)
+    categories = _grouped(generator.articles, lambda one: [one.category])
+    generator.categories = sorted(categories.items())
+    generator.tags = _grouped(generator.articles, lambda one: one.tags)
+    signed = [one for one in generator.articles if hasattr(one, "authors")]
+    generator.authors = sorted(_grouped(signed, lambda one: one.authors).items())
+    objects = {f"/{item.url}": item for item in (*every, *generator.pages)}
+    context.update(articles=generator.articles, pages=generator.pages, content_by_address=objects)
+    signals.article_generator_finalized.send(generator)
+    signals.page_generator_finalized.send(generator)
+
+
+def _grouped(articles: list[Any], keys: Callable[[Any], Iterable[Any]]) -> dict[Any, list[Any]]:
+    groups: dict[Any, list[Any]] = {}
+    for article in articles:
+        for key in keys(article):
+            groups.setdefault(key, []).append(article)
+    return groups
 
 
 def pelican_articles(site: Site, settings: Any, context: Any) -> list[Any]:

@@ -10,17 +10,14 @@ a wall of pixels.
 import hashlib
 import struct
 import warnings
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-import msgspec
 from PIL import ExifTags, Image
 
 from plugins.model.records import PictureFile
 from plugins.problems import Problems
 from plugins.reading.drawings import UnsafeDrawing, drawing_size
-from plugins.reading.library import Library
 
 MAX_PIXELS: Final = 25_000_000
 """A camera of 24 megapixels: 100 MB unpacked, of which resizing needs two or three times."""
@@ -76,21 +73,6 @@ def read_picture(
         words = refused.words
     problems.add(shown, line, "image.file", id=words[0], en=words[1])
     return None
-
-
-def known_picture(
-    library: Library, relative: str, shown: str, line: int, problems: Problems
-) -> PictureFile | None:
-    """The same, from what an earlier build found out about the same bytes where it can."""
-    key = library.key("picture", [relative], relative)
-    kept = library.entry(key)
-    if kept is not None:
-        with suppress(msgspec.DecodeError):
-            return msgspec.msgpack.decode(kept, type=PictureFile)
-    found = read_picture(library.folder.path(relative), relative, shown, line, problems)
-    if found is not None:
-        library.cache.put({key: msgspec.msgpack.encode(found)})
-    return found
 
 
 def _photograph(path: Path, relative: str) -> PictureFile:

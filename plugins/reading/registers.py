@@ -13,10 +13,11 @@ from plugins.languages.hijri_calendar import misfit_months
 from plugins.model.site import Registers
 from plugins.problems import Problems
 from plugins.reading.document_entries import decoded_document, encoded_document
+from plugins.reading.documents import Document
+from plugins.reading.kept_models import known_models
 from plugins.reading.library import Library
 from plugins.reading.text_files import read_text
 from plugins.reading.validation import validate
-from plugins.reading.yaml_files import Document, parse_yaml
 from plugins.schema.calendar_registers import HijriMonth, PublishedEvent
 from plugins.schema.registers import Agency, Category, Desk, Person, SiteWords, TagWords
 from plugins.schema.sources import Source, named_sources
@@ -37,6 +38,8 @@ def read_document(library: Library, relative: str, problems: Problems) -> Docume
     kept = library.entry(key)
     document = None if kept is None else decoded_document(kept)
     if document is None:
+        from plugins.reading.yaml_files import parse_yaml  # noqa: PLC0415 (seldom anything new)
+
         shown = folder.shown(relative)
         text = read_text(folder.path(relative), shown, problems)
         document = None if text is None else parse_yaml(text, shown, problems)
@@ -48,10 +51,17 @@ def read_document(library: Library, relative: str, problems: Problems) -> Docume
 def read_registers(library: Library, problems: Problems) -> Registers:
     """All registers of a content folder."""
     folder = library.folder
-    site = read_document(library, "registers/site.yml", problems)
+    site = "registers/site.yml"
+
+    def site_words() -> SiteWords | None:
+        document = read_document(library, site, problems)
+        if document is None:
+            return None
+        return validate(SiteWords, document, folder.shown(site), problems)
+
     words = None
-    if site is not None:
-        words = validate(SiteWords, site, folder.shown("registers/site.yml"), problems)
+    if site in folder.names:
+        words = known_models(library, site, "site", site_words, problems)
     broken: set[str] = set()
 
     def read(model: type[M], name: str) -> dict[str, M]:
@@ -79,6 +89,17 @@ def read_registers(library: Library, problems: Problems) -> Registers:
 
 
 def _register(model: type[M], name: str, library: Library, problems: Problems) -> dict[str, M]:
+    relative = f"registers/{name}.yml"
+    if relative not in library.folder.names:
+        return {}
+
+    def entries() -> dict[str, M]:
+        return _entries(model, name, library, problems)
+
+    return known_models(library, relative, "register", entries, problems) or {}
+
+
+def _entries(model: type[M], name: str, library: Library, problems: Problems) -> dict[str, M]:
     relative = f"registers/{name}.yml"
     document = read_document(library, relative, problems)
     if document is None or document.value is None:

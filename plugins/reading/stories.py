@@ -7,6 +7,7 @@ Gives   ``Story`` and ``StandingPage`` records, due ones only; problems for the 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from plugins.languages import Language
@@ -14,25 +15,27 @@ from plugins.model.records import City, Signature, StandingPage, Story, Text
 from plugins.model.site import Registers
 from plugins.problems import Problems
 from plugins.reading.cached_words import CachedWords, words_key
-from plugins.reading.cities import city_slugs
+from plugins.reading.city_folders import city_slugs
 from plugins.reading.content_folder import ContentFolder
-from plugins.reading.figure_references import tell_figures
+from plugins.reading.figure_checks import tell_figures
 from plugins.reading.library import Library
-from plugins.reading.references import Known, check_references
-from plugins.reading.source_files import read_source
+from plugins.reading.reading_ahead import ReadAhead
+from plugins.reading.references import Known
 from plugins.reading.story_entries import (
+    Parsed,
     StoryEntry,
     WrittenOld,
     decoded,
     moment,
 )
-from plugins.reading.story_folders import story_folders
-from plugins.reading.story_parsing import Parsed, index_files, parse
+from plugins.reading.story_folders import index_files, story_folders
 from plugins.reading.year_heads import Head, YearHeads
-from plugins.schema.stories import StoryFields
 
 Parse = Callable[[ContentFolder, Sequence[str]], Iterable[tuple[str, Parsed]]]
 """Parses many folders, in any order; where there are many, several processes share them."""
+
+Ahead = Callable[[], Sequence[ReadAhead]]
+"""Gives what was parsed while this process was loading; asked only where something is to parse."""
 
 _AT_ONCE = 400
 """So many parsed folders are kept in memory before they go to the cache."""
@@ -40,6 +43,8 @@ _AT_ONCE = 400
 
 def parse_here(folder: ContentFolder, names: Sequence[str]) -> Iterator[tuple[str, Parsed]]:
     """The folders one after another, in this process."""
+    from plugins.reading.story_parsing import parse  # noqa: PLC0415 (most builds parse nothing)
+
     for name in names:
         yield name, parse(folder, name)
 
@@ -53,6 +58,7 @@ class StoryReader:
     cities: list[City]
     problems: Problems
     parse: Parse = parse_here
+    ahead: Ahead = list
     next_due: datetime | None = None
     """When the next of the stories that wait will be due."""
     parsed: int = 0
@@ -168,7 +174,10 @@ class StoryReader:
     ) -> Iterator[tuple[str, StoryEntry]]:
         entries: dict[bytes, bytes] = {}
         words: dict[bytes, bytes] = {}
-        for name, parsed in self.parse(self.library.folder, names):
+        ready = dict(self._parsed_ahead(names, keys))
+        others = [name for name in names if name not in ready]
+        parsed_here = self.parse(self.library.folder, others) if others else ()
+        for name, parsed in chain(ready.items(), parsed_here):
             for problem in parsed.problems:
                 self.problems.keep(problem)
             entry = None if parsed.entry is None else decoded(parsed.entry)
@@ -185,6 +194,17 @@ class StoryReader:
                 entries, words = {}, {}
         if entries:
             self.library.cache.put(entries, words)
+
+    def _parsed_ahead(
+        self, names: Sequence[str], keys: dict[str, bytes]
+    ) -> Iterator[tuple[str, Parsed]]:
+        """Those of ``names`` that are parsed already, from the bytes that are there now."""
+        told = {one.key: one.parsed for one in self.ahead()} if names else {}
+        for name in names:
+            parsed = told.get(keys[name])
+            entry = decoded(parsed.entry) if parsed is not None and parsed.entry else None
+            if parsed is not None and (entry is None or self._still_true(entry)):
+                yield name, parsed
 
     def _story(
         self, folder: str, entry: StoryEntry, key: bytes, published: datetime, zone: ZoneInfo
@@ -238,10 +258,9 @@ class StoryReader:
 
     def _tell_references(self, folder: str, known: Known) -> None:
         """Read the source once more: only problems need its lines."""
-        unheard = Problems()
-        source = read_source(self.library.folder, f"{folder}/index.id.md", StoryFields, unheard)
-        if source is not None:
-            check_references(source.fields, source.document, source.shown, known, self.problems)
+        from plugins.reading.story_references import tell_references  # noqa: PLC0415 (as above)
+
+        tell_references(self.library.folder, folder, known, self.problems)
 
 
 def _by_year(files: Iterable[str], below: str) -> dict[str, list[str]]:

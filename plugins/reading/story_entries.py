@@ -1,12 +1,13 @@
 """A story or page as the content cache keeps it.
 
 Reads   nothing.
-Gives   ``StoryEntry`` and ``TextEntry``, to bytes and back.
+Gives   ``StoryEntry`` and ``TextEntry``, to bytes and back; ``Parsed``, with what goes with them.
 
 An entry holds what follows from the files of one folder alone. What depends on other files is
 kept as a question: which names the words use (``asked``), which keys of registers they give.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ import msgspec
 
 from plugins.languages import Language
 from plugins.model.records import PictureFile, Words
+from plugins.problems import Problem
 
 
 class TextEntry(msgspec.Struct, frozen=True, array_like=True):
@@ -70,6 +72,18 @@ class WrittenOld(NamedTuple):
     shown: str
     address: str
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An entry and its words as the cache keeps them, in bytes that travel between processes.
+
+    ``entry`` is None where a file can't be read; problems leave nothing worth keeping.
+    """
+
+    entry: bytes | None
+    words: tuple[bytes, ...]
+    problems: tuple[Problem, ...]
 
 
 _entries = msgspec.msgpack.Decoder(StoryEntry)

@@ -1,7 +1,8 @@
 """Which folders hold stories and pages, and that their names can become addresses.
 
 Reads   the names of the files below ``news/`` and ``pages/``.
-Gives   the folders; problems for files in the wrong place, of an unknown language or kind.
+Gives   the folders and their files of words; problems for files in the wrong place, of an
+        unknown language or kind.
 """
 
 import re
@@ -28,6 +29,12 @@ def story_folders(folder: ContentFolder, files: Iterable[str], problems: Problem
         elif PurePosixPath(name).suffix.lower() not in PICTURES:
             _tell_stray(folder, file, problems)
     yield from seen
+
+
+def index_files(folder: ContentFolder, story: str) -> tuple[str, ...]:
+    """The files of a story's folder that hold words, Indonesian first."""
+    names = (f"{story}/index.{language}.md" for language in ("id", "en"))
+    return tuple(name for name in names if name in folder.signatures)
 
 
 def _belongs(folder: ContentFolder, file: str, parent: str, name: str, problems: Problems) -> bool:

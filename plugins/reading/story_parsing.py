@@ -8,46 +8,28 @@ that folders can be parsed by several processes.
 """
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
 
 from plugins.languages import Language
 from plugins.model.figure_marks import cited, marked
 from plugins.model.links import linked_keys
 from plugins.model.records import PictureFile, Words
-from plugins.problems import Problem, Problems
+from plugins.problems import Problems
 from plugins.reading.content_folder import ContentFolder
 from plugins.reading.pictures import read_picture
-from plugins.reading.references import initials_of
 from plugins.reading.source_files import SourceFile, read_source
 from plugins.reading.story_entries import (
+    Parsed,
     StoryEntry,
     TextEntry,
     encoded,
     encoded_words,
     written,
 )
+from plugins.reading.story_signatures import initials_of
 from plugins.reading.translation_hash import source_hash
 from plugins.reading.typography import typeset_plain
 from plugins.schema.stories import PageFields, StoryFields, TranslationFields
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """An entry and its words as the cache keeps them, in bytes that travel between processes.
-
-    ``entry`` is None where a file can't be read; problems leave nothing worth keeping.
-    """
-
-    entry: bytes | None
-    words: tuple[bytes, ...]
-    problems: tuple[Problem, ...]
-
-
-def index_files(folder: ContentFolder, story: str) -> tuple[str, ...]:
-    """The files of a story's folder that hold words, Indonesian first."""
-    names = (f"{story}/index.{language}.md" for language in ("id", "en"))
-    return tuple(name for name in names if name in folder.signatures)
 
 
 def parse(folder: ContentFolder, story: str) -> Parsed:

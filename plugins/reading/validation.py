@@ -10,8 +10,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from plugins.problems import Problems
+from plugins.reading.documents import Document, Path
 from plugins.reading.error_words import words_for
-from plugins.reading.yaml_files import Document, Path
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -8,20 +8,20 @@ Gives   ``Document``: dicts, lists, strings, numbers, booleans, and the line of 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from math import isfinite
 from typing import Any, Final
 
 import yaml
 
 from plugins.problems import Problems
+from plugins.reading.documents import Document, Path
 from plugins.reading.text_files import CONTROL
+
+__all__ = ["MAX_NODES", "Document", "Path", "parse_yaml"]
 
 MAX_NODES: Final = 60_000
 """A regency of five hundred villages has 15,000; more of them are worked on for seconds."""
 MAX_DEPTH: Final = 30
-
-Path = tuple[str | int, ...]
 
 _INT = re.compile(r"[-+]?(0|[1-9]\d*)$")
 _FLOAT = re.compile(r"[-+]?(\d+\.\d*|\.\d+)([eE][-+]?\d+)?$")
@@ -34,20 +34,6 @@ _CONSTANTS = {
     "false": False,
     "False": False,
 }
-
-
-@dataclass(slots=True)
-class Document:
-    """A file's value; ``lines`` maps a path of keys and indexes to its line, from 1."""
-
-    value: Any = None
-    lines: dict[Path, int] = field(default_factory=dict)
-
-    def line(self, path: Path) -> int:
-        """The line of ``path``, or of the nearest thing around it that was written."""
-        while path and path not in self.lines:
-            path = path[:-1]
-        return self.lines.get(path, 0)
 
 
 class _Refused(Exception):

@@ -28,8 +28,8 @@ from plugins.rendering.cluster_refusals import (
     no_worker,
     not_installed,
 )
-from plugins.rendering.crew import Done, apart
-from plugins.rendering.making import Job
+from plugins.rendering.crew import apart
+from plugins.rendering.making import Done, Job
 from plugins.rendering.templates import TemplateSources
 
 Client = Any

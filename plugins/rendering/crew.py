@@ -1,14 +1,14 @@
-"""How many hands: tasks done here, by forked workers, or with views sent to other processes.
+"""Many hands: tasks done by forked workers, or with views sent to other processes.
 
 Reads   a ``Job``.
-Gives   ``alone``, ``forked`` and ``apart``, three ways through the same tasks.
+Gives   ``forked``, ``spawned`` and ``apart``, ways through the same tasks beside ``alone``.
 
 Forked workers hold the whole site and make views as well as pages. Workers that start from
 nothing, on this machine or another, are handed views, which are plain values, and give back bytes:
 the same function of the same values, so the same bytes.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, as_completed, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import Final
@@ -16,10 +16,9 @@ from typing import Final
 from plugins.model.outputs import Page, PageView
 from plugins.model.pools import pool
 from plugins.rendering.build_state import TemplateKey
-from plugins.rendering.making import Job, Made, Task, view_of
+from plugins.rendering.making import Done, Job, Made, Task, view_of
 from plugins.rendering.templates import Templates, TemplateSources
 
-Done = Iterator[tuple[Task, Made]]
 Submit = Callable[[list[PageView]], "Future[list[bytes]]"]
 
 CHUNK: Final = 16
@@ -27,12 +26,6 @@ CHUNK: Final = 16
 
 _job: Job | None = None
 _templates: Templates | None = None
-
-
-def alone(job: Job) -> Done:
-    """One task after another, in this process."""
-    for task in job.tasks:
-        yield task, job.make(task)
 
 
 def forked(job: Job, workers: int) -> Done:

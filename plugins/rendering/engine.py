@@ -1,59 +1,69 @@
-"""One build under Pelican that makes what has changed, and swaps it in or leaves all as it was.
+"""One build that makes what has changed, and swaps it in or leaves all as it was.
 
-Reads   Pelican's settings, the state of the last build.
-Gives   ``KabarKota``, the class that the settings name as ``PELICAN_CLASS``.
+Reads   the settings, the state of the last build.
+Gives   ``Engine``, the same for whoever drives it: the command, or Pelican for its plugins.
 
-Pelican empties the output folder before it reads, a broken file only logs a message, and every
-page is written every time. Here the rooms plan, what is stale is made in a tree beside the output,
-and the two change places when all is done.
+The rooms plan, what is stale is made in a tree beside the output, and the two change places when
+all is done.
 """
 
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from datetime import time as time_of_day
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pelican import Pelican, signals
-from pelican.generators import ArticlesGenerator
-
 from plugins.model.finishing import Finish, ReleaseRefused
+from plugins.model.generators import rooms
 from plugins.model.site import Site
 from plugins.problems import ContentRefused, as_json, as_text
 from plugins.rendering.build_report import BuildReport, summary
 from plugins.rendering.build_state import BuildState
 from plugins.rendering.cluster_refusals import ClusterRefused
-from plugins.rendering.crew import Done
 from plugins.rendering.disk_trouble import disk_trouble_told
 from plugins.rendering.explaining import Explanation, explained
 from plugins.rendering.hands import hands_for
-from plugins.rendering.making import Job
+from plugins.rendering.making import Done, Job
 from plugins.rendering.output_folder import refusal
-from plugins.rendering.output_trees import OutputTrees, working_folder
+from plugins.rendering.output_trees import OutputTrees
+from plugins.rendering.plan import Plan
 from plugins.rendering.progress import shown
 from plugins.rendering.published import FileSignature, files_below
-from plugins.rendering.run_guards import ended_by_signals, locked, pelican_silent
+from plugins.rendering.run_guards import ended_by_signals, locked
 from plugins.rendering.staleness import Comparison, compare, forgotten
 from plugins.rendering.templates import Templates, TemplateSources, templates_in
-from plugins.rendering.writer import PlanningWriter
 
 
-class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
-    """Pelican with a plan, a staged output and an end for content that has problems."""
+class Engine:
+    """A plan, a staged output, and an end for content that has problems.
 
-    def __init__(self, settings: dict[str, Any]) -> None:
-        self.published = Path(settings["OUTPUT_PATH"])
-        settings["OUTPUT_PATH"] = str(working_folder(self.published))
-        settings["DELETE_OUTPUT_DIRECTORY"] = False
-        super().__init__(settings)
-        _all_plugins_or_none(self.settings["PLUGINS"], settings)
+    ``site`` and ``plan`` are there once the content is read; ``published`` is the output folder.
+    """
+
+    site: Site
+
+    def __init__(self, settings: Mapping[str, Any], published: Path) -> None:
+        self.settings = settings
+        self.published = published
         self.report = BuildReport()
-        self.writer: PlanningWriter | None = None
+        self.plan = Plan()
         self.shared_before: dict[str, bytes] = {}
+
+    def gather(self) -> None:
+        """Read the content, and ask every room for its plan."""
+        self.site = rooms.site(self.settings)
+        self.plan.add(rooms.planned(self.site))
+
+    def heard(self) -> bool:
+        """Whether somebody wants to see each page as it is written."""
+        return False
+
+    def tell(self, working: Path) -> None:
+        """Show what was written below ``working`` to those who want to see it."""
 
     def run(self) -> None:
         """Build and swap; exits with status 1, the output untouched, where content is refused.
@@ -100,34 +110,22 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
                 trees.give_up()
         sys.stdout.write(summary(self.report, self.published.name, "en" if english else "id"))
 
-    def _get_generator_classes(self) -> list[type]:
-        # Pelican asks for all its templates even where it has no article.
-        found: list[type] = super()._get_generator_classes()
-        return [_NoArticles if each is ArticlesGenerator else each for each in found]
-
-    def _get_writer(self) -> PlanningWriter:
-        # Pelican asks for its writer in ``run``; the engine needs the same one afterwards.
-        self.writer = super()._get_writer()
-        return self.writer
-
     def _build(self, trees: OutputTrees, files: Callable[[], dict[str, FileSignature]]) -> None:
-        # Plugins that look at the output once it is final wait until there is one.
-        with pelican_silent(), self.report.phase("read"), signals.finalized.muted():
-            super().run()
+        with self.report.phase("read"):
+            self.gather()
             there = files()
-        assert self.writer is not None
-        site = self.writer.site
+        site = self.site
         theme = Path(self.settings["THEME"])
         sources = TemplateSources.read(theme, site.words)
-        heard = _heard_by_other_plugins() or trees.working.exists()
+        heard = self.heard() or trees.working.exists()
         full = bool(self.settings.get("FULL")) or heard
         doubt = bool(self.settings.get("CHECK_NEEDS"))
         with self.report.phase("plan"):
             templates = Templates(sources, site.memory, templates_in(theme))
             state = None if full else trees.state
             self.shared_before = state.shared if state is not None else {}
-            found = compare(self.writer.planned, state, there, templates, doubt=doubt)
-            for path in forgotten(self.writer.planned, state, found) if doubt else ():
+            found = compare(self.plan, state, there, templates, doubt=doubt)
+            for path in forgotten(self.plan, state, found) if doubt else ():
                 raise NeedsForgotten(path)
         job = Job(found.tasks, templates, trees)
         finish: Finish | None = self.settings.get("FINISH")
@@ -140,8 +138,7 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
                     trees.remove(found.gone)
                 self._make(job, sources, found)
             if heard:
-                self.writer.tell_plugins(str(trees.working))
-                signals.finalized.send(self)
+                self.tell(trees.working)
         self._count(site, found)
         if finish is not None:
             with self.report.phase("finish"):
@@ -204,14 +201,13 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
 
     def explain(self, wanted: str) -> str:
         """Why the build that is done made ``wanted`` anew, or didn't."""
-        assert self.writer is not None
-        self.writer.planned.unfold_all()
+        self.plan.unfold_all()
         told = Explanation(
-            site=self.writer.site,
-            planned=self.writer.planned.outputs,
+            site=self.site,
+            planned=self.plan.outputs,
             report=self.report,
             before=self.shared_before,
-            now=self.writer.site.prints.shared_parts(),
+            now=self.site.prints.shared_parts(),
         )
         english = self.settings.get("MESSAGES_LANGUAGE") == "en"
         return explained(wanted, told, self.published.name, english=english)
@@ -229,29 +225,5 @@ class KabarKota(Pelican):  # type: ignore[misc] # Pelican carries no types.
         report.untranslated = sum(len(story.texts) == 1 for story in site.stories)
 
 
-class _NoArticles(ArticlesGenerator):  # type: ignore[misc] # Pelican carries no types.
-    """Pelican's generator of articles, which are read and written elsewhere."""
-
-    def generate_pages(self, writer: object) -> None:
-        """Nothing: there are none."""
-
-
 class NeedsForgotten(Exception):
     """A page's view changed though nothing that it is said to need did: an error in its room."""
-
-
-def _heard_by_other_plugins() -> bool:
-    """Whether some other plugin wants to see each page as it is written."""
-    return bool(signals.content_written.receivers or signals.finalized.receivers)
-
-
-def _all_plugins_or_none(loaded: list[str], settings: dict[str, Any]) -> None:
-    """Pelican logs a plugin that fails to load and goes on; a site without a room is no site."""
-    wanted = [name for name in settings.get("REQUIRED_PLUGINS", ()) if name not in loaded]
-    if wanted:
-        names = ", ".join(wanted)
-        sys.stderr.write(
-            f"Bagian program tidak dapat dimuat: {names}. "
-            "Jalankan python3 tasks.py build --debug.\n"
-        )
-        raise SystemExit(2)

@@ -7,8 +7,7 @@ Gives   ``hands_for``.
 from typing import Final
 
 from plugins.model.processes import forks, worker_count
-from plugins.rendering.crew import Done, alone, forked, spawned
-from plugins.rendering.making import Job
+from plugins.rendering.making import Done, Job, alone
 from plugins.rendering.templates import TemplateSources
 
 WORTH_FORKING: Final = 60
@@ -25,4 +24,6 @@ def hands_for(job: Job, sources: TemplateSources, workers: int | str) -> Done:
     count = worker_count(int(workers))
     if count < 2 or len(job.tasks) < (WORTH_FORKING if forks() else WORTH_SPAWNING):
         return alone(job)
+    from plugins.rendering.crew import forked, spawned  # noqa: PLC0415 (an edit needs no others)
+
     return forked(job, count) if forks() else spawned(job, sources, count)

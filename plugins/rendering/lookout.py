@@ -2,8 +2,9 @@
 
 Reads   what the file system tells of the content, the theme, the program and the output; the state
         of the last build.
-Gives   ``Lookout``: first what there is to read, then the program's digests where there is
-        something to do, whether there is, and what there is in the output.
+Gives   ``Lookout``: first what there is to read, then the program's digests and what the process
+        has made ready where there is something to do, whether there is, and what there is in the
+        output.
 
 Looking at ten thousand stories and their pages takes longer than loading Pelican. A look that is
 lost, with a process that somebody killed, is taken again here.
@@ -11,7 +12,7 @@ lost, with a process that somebody killed, is taken again here.
 
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -39,6 +40,8 @@ class Places:
     """``others`` are the files and folders that a build reads beside ``content``.
 
     ``options`` are what else decides the result; with ``anyway`` there is always something to do.
+    ``ahead`` is work that another process can do in advance, once it has seen the content; what it
+    gives is in bytes, and empty where there is no such work.
     """
 
     content: Path
@@ -46,6 +49,7 @@ class Places:
     others: Sequence[Path]
     options: Sequence[object]
     anyway: bool = False
+    ahead: Callable[[Scan], bytes] | None = None
 
 
 class Input(msgspec.Struct, frozen=True):
@@ -60,6 +64,12 @@ class Sources(msgspec.Struct, frozen=True):
     """The digests of the program's files, for a build that has something to do."""
 
     digests: dict[str, bytes]
+
+
+class Ready(msgspec.Struct, frozen=True):
+    """What was done in advance, for a build that has something to do."""
+
+    data: bytes
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -108,6 +118,17 @@ class Lookout:
         told = self._told(Sources) if self.input.changed else None
         return {} if told is None else told.digests
 
+    def ahead(self) -> bytes:
+        """What was done in advance; empty where nothing was."""
+        return self._ready
+
+    @cached_property
+    def _ready(self) -> bytes:
+        # What comes first through the pipe is taken first.
+        _ = self.sources
+        told = self._told(Ready) if self.input.changed else None
+        return b"" if told is None else told.data
+
     def pages_as_they_are(self) -> int | None:
         """How many pages there are where nothing is to be done; None where something is."""
         return None if self.input.changed else self._output().pages
@@ -119,8 +140,7 @@ class Lookout:
     def _output(self) -> Found:
         if self._found is None:
             known = self.input
-            # They come first through the pipe.
-            _ = self.sources
+            _ = self._ready
             self._found = self._told(Found) or look_at_output(self._places, known)
         return self._found
 
@@ -140,8 +160,14 @@ class Lookout:
                 _tell(pipe, known)
                 if known.changed:
                     _tell(pipe, Sources(sources()))
+                    _tell(pipe, Ready(self._done_ahead(known.content)))
                 _tell(pipe, look_at_output(self._places, known))
         os._exit(0)
+
+    def _done_ahead(self, seen: Scan) -> bytes:
+        with suppress(Exception):
+            return b"" if self._places.ahead is None else self._places.ahead(seen)
+        return b""
 
     def _told(self, kind: type[T]) -> T | None:
         """The next thing that the other process says; None where there is none, or it was lost."""

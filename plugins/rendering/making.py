@@ -1,11 +1,11 @@
 """One planned output made: its view, its bytes, its file; each only where it has changed.
 
 Reads   ``Page`` and ``File`` values, and what the last build kept of them.
-Gives   ``Job``, ``Made`` and ``make``.
+Gives   ``Job`` and ``Made``; ``alone``, which does one task after another in this process.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plugins.model.outputs import Output, Page, PageView
@@ -35,6 +35,9 @@ class Made:
     written: FileSignature | None
     rendered: bool = False
     template: TemplateKey | None = None
+
+
+Done = Iterator[tuple[Task, Made]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,12 @@ class Job:
         if task.kept is not None and task.kept.key == key:
             return Made(key, None)
         return Made(key, self.trees.write(task.path, data))
+
+
+def alone(job: Job) -> Done:
+    """One task after another, in this process."""
+    for task in job.tasks:
+        yield task, job.make(task)
 
 
 def view_of(page: Page) -> PageView:

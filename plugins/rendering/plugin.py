@@ -1,4 +1,4 @@
-"""Ties rendering to Pelican: the writer, and the theme's files.
+"""Ties rendering to the build: the theme's files.
 
 Reads   the draft while the site is related; the site's theme folder.
 Gives   ``draft.assets``; files below ``/theme/``.
@@ -7,13 +7,10 @@ Gives   ``draft.assets``; files below ``/theme/``.
 import hashlib
 from functools import partial
 
-from pelican import signals
-
 from plugins.model.generators import connect
 from plugins.model.outputs import File, Outputs
 from plugins.model.site import Site, SiteDraft, relating
 from plugins.rendering.theme_files import theme_files
-from plugins.rendering.writer import PlanningWriter
 
 
 def _name_assets(draft: SiteDraft) -> None:
@@ -29,15 +26,7 @@ def theme_outputs(site: Site) -> Outputs:
         yield File(address, needs, partial(bytes, data))
 
 
-def _writer(_pelican: object) -> type[PlanningWriter]:
-    return PlanningWriter
-
-
 def register() -> None:
-    """Assets are named while relating, because every view's frame names them.
-
-    The writer is asked for once all contexts are complete.
-    """
+    """Assets are named while relating, because every view's frame names them."""
     relating.connect(_name_assets)
     connect(theme_outputs)
-    signals.get_writer.connect(_writer)

@@ -1,17 +1,17 @@
-"""What holds around a whole build: one at a time, ended by signals, and Pelican silent.
+"""What holds around a whole build: one at a time, and ended by signals.
 
 Reads   the lock beside the output folder.
-Gives   ``locked``, ``ended_by_signals`` and ``pelican_silent``.
+Gives   ``locked`` and ``ended_by_signals``; ``rooms_missing``, where the program isn't whole.
 """
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 from filelock import FileLock, Timeout
-from pelican.log import console
 
 
 @contextmanager
@@ -54,11 +54,10 @@ def ended_by_signals() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-@contextmanager
-def pelican_silent() -> Iterator[None]:
-    """Pelican counts the articles of its own generators, which have nothing to do here."""
-    before, console.quiet = console.quiet, True
-    try:
-        yield
-    finally:
-        console.quiet = before
+def rooms_missing(names: Iterable[str]) -> NoReturn:
+    """End with status 2 where rooms can't be loaded: a site without one of them is no site."""
+    sys.stderr.write(
+        f"Bagian program tidak dapat dimuat: {', '.join(names)}. "
+        "Jalankan python3 tasks.py build --debug.\n"
+    )
+    raise SystemExit(2)

@@ -1,8 +1,8 @@
-"""The writer: takes the plans of the rooms.
+"""Pelican's writer: takes the plans of the rooms.
 
-Reads   ``Page``, ``File`` and ``Group`` values from the generators.
+Reads   ``Page``, ``File`` and ``Group`` values from the generator of the rooms.
 Gives   the plan of a build, which the engine compares with what is there; for plugins that
-        listen to Pelican's ``content_written``, files at once and the signal for each page.
+        listen to Pelican's ``content_written``, the signal for each page.
 """
 
 from collections.abc import Iterable

@@ -14,7 +14,11 @@ from pydantic_core import PydanticCustomError
 class Model(BaseModel):
     """A part of an editor's file: unknown keys are refused, values never change afterwards."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    # What checks values is built where a model is first used: few are ever used by themselves, and
+    # what they are parts of has its own.
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True
+    )
 
 
 def field(default: Any = ..., *, id: str, en: str, example: object = None, **options: Any) -> Any:

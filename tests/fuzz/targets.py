@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 
 from plugins import commands
 from plugins.commands.stray_dates import tell_stray_dates
-from plugins.images.sizes import served, served_addresses
+from plugins.images.sizes import served
+from plugins.model.pictures import served_addresses
 from plugins.problems import Problems, as_json, as_text
 from plugins.reading.content import read_content
 from plugins.reading.pictures import read_picture

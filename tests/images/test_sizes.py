@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PIL import ExifTags, Image
 
-from plugins.images.sizes import served, served_addresses
-from plugins.model.pictures import WIDTHS, picture
+from plugins.images.sizes import served
+from plugins.model.pictures import WIDTHS, picture, served_addresses
 from plugins.model.records import PictureFile
 from plugins.problems import Problems
 from plugins.reading.pictures import read_picture

@@ -15,7 +15,8 @@ from plugins.reading.content import read_content
 from plugins.reading.content_folder import ContentFolder, open_content
 from plugins.reading.parallel_parsing import WORTH_IT, parse_with
 from plugins.reading.stories import parse_here
-from plugins.reading.story_parsing import Parsed, parse
+from plugins.reading.story_entries import Parsed
+from plugins.reading.story_parsing import parse
 from tests.support.paths import ROOT
 from tests.support.small_site import small_site
 

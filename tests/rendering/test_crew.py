@@ -11,11 +11,11 @@ from plugins.model.outputs import File, Output
 from plugins.model.processes import START_METHOD
 from plugins.model.records import Text
 from plugins.newsroom.plugin import newsroom_outputs
-from plugins.rendering import hands
+from plugins.rendering import crew, hands
 from plugins.rendering.build_state import Kept
-from plugins.rendering.crew import CHUNK, Done, alone, forked, spawned
+from plugins.rendering.crew import CHUNK, forked, spawned
 from plugins.rendering.hands import hands_for
-from plugins.rendering.making import Job, Task
+from plugins.rendering.making import Done, Job, Task, alone
 from plugins.rendering.output_trees import OutputTrees
 from plugins.rendering.plan import file_of
 from plugins.rendering.templates import Templates, TemplateSources
@@ -148,8 +148,8 @@ class TestHands:
 
     @pytest.fixture(autouse=True)
     def _named(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        for name in ("alone", "forked", "spawned"):
-            monkeypatch.setattr(hands, name, lambda *given, name=name: (name, *given[2:]))
+        for module, name in ((hands, "alone"), (crew, "forked"), (crew, "spawned")):
+            monkeypatch.setattr(module, name, lambda *given, name=name: (name, *given[2:]))
 
     def chosen(self, tasks: int, workers: int | str) -> str:
         job = Job([Task("a", File("/a", (), bytes), None)] * tasks, None, None)  # type: ignore[arg-type]

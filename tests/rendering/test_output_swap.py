@@ -9,9 +9,9 @@ import pytest
 
 from plugins.model.outputs import File
 from plugins.problems import ContentRefused, Problem
-from plugins.rendering.engine import KabarKota
 from plugins.rendering.making import AddressTaken
 from plugins.rendering.plan import file_of
+from plugins.rendering.under_pelican import KabarKota
 from plugins.rendering.writer import PlanningWriter
 from tests.support.paths import ROOT
 from tests.support.site import KEPT_BESIDE, MINIMAL, beside, build, read_folder, run_build, write

@@ -5,10 +5,16 @@ Take the place of the project's own ``pelicanconf.py`` in the copy that the benc
 
 import sys
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from plugins.rendering.engine import KabarKota
+
+def under_pelican(settings: dict[str, Any]) -> Any:
+    from plugins.rendering.under_pelican import KabarKota  # noqa: PLC0415 (as there)
+
+    return KabarKota(settings)
+
 
 PATH = "content"
 OUTPUT_PATH = "output"
@@ -16,7 +22,7 @@ THEME = "theme"
 SITENAME = "Kabar Kota"
 SITEURL = ""
 
-PELICAN_CLASS = KabarKota
+PELICAN_CLASS = under_pelican
 PLUGIN_PATHS = ["."]
 PLUGINS = ["plugins.reading", "plain_room", "plugins.rendering"]
 REQUIRED_PLUGINS = tuple(PLUGINS)
