@@ -15,6 +15,7 @@ time it was put out, its digest the rest. So whatever a killed publish left can 
 
 import os
 import shutil
+import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -142,35 +143,54 @@ class FolderAdapter:
     def _copy(self, release: Release, name: str) -> None:
         """The release beside what is served; files that stay are links to the served ones."""
         try:
-            for entry in release.files:
-                if entry.path != MANIFEST:
-                    self._place(release.folder, entry)
+            linked = self._lay_out(release)
             manifest = self._coming / MANIFEST
             manifest.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(release.folder / MANIFEST, manifest)
             moment = time_of(name).timestamp()
             os.utime(manifest, (moment, moment))
-            if whole_release(self._coming).files != release.files:
-                raise DeliveryFailed(
-                    id=f"Salinan di {self._kept} berbeda dari rilisnya; periksa disk, lalu ulangi.",
-                    en=f"The copy in {self._kept} differs from the release; check the disk and "
-                    "try again.",
-                )
+            # Looked at, not trusted: a served file that somebody altered is not carried on.
+            if not _is_whole(self._coming, release):
+                self._copy_altered(release, linked)
+                if whole_release(self._coming).files != release.files:
+                    raise DeliveryFailed(
+                        id=f"Salinan di {self._kept} berbeda dari rilisnya; periksa disk, lalu "
+                        "ulangi.",
+                        en=f"The copy in {self._kept} differs from the release; check the disk "
+                        "and try again.",
+                    )
             if hasattr(os, "sync"):
                 os.sync()
         except BaseException:
             _clear(self._coming)
             raise
 
-    def _place(self, source: Path, entry: FileEntry) -> None:
-        there, target = self._live / entry.path, self._coming / entry.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        # Looked at, not trusted: a served file that somebody altered is not carried on.
-        if there.is_file() and not there.is_symlink() and entry_of(entry.path, there) == entry:
-            link_or_copy(there, target)
-        else:
-            shutil.copyfile(source / entry.path, target)
-            target.chmod(0o644)
+    def _lay_out(self, release: Release) -> list[FileEntry]:
+        """All but the manifest, in place; gives those that are links to served ones."""
+        live, coming, source = str(self._live), str(self._coming), str(release.folder)
+        folders: set[str] = set()
+        linked = []
+        for entry in release.files:
+            if entry.path == MANIFEST:
+                continue
+            target = f"{coming}/{entry.path}"
+            folder = target.rpartition("/")[0]
+            if folder not in folders:
+                Path(folder).mkdir(parents=True, exist_ok=True)
+                folders.add(folder)
+            if _has_size(f"{live}/{entry.path}", entry.size):
+                link_or_copy(f"{live}/{entry.path}", target)
+                linked.append(entry)
+            else:
+                _copy_file(f"{source}/{entry.path}", target)
+        return linked
+
+    def _copy_altered(self, release: Release, linked: Sequence[FileEntry]) -> None:
+        for entry in linked:
+            target = self._coming / entry.path
+            if entry_of(entry.path, target) != entry:
+                target.unlink()
+                _copy_file(str(release.folder / entry.path), str(target))
 
     def _swap(self, tree: Path) -> None:
         """Serve ``tree``; what was served becomes an earlier release."""
@@ -222,6 +242,20 @@ def _name_of(tree: Path) -> str | None:
     if told is None:
         return None
     return release_name(told, datetime.fromtimestamp((tree / MANIFEST).stat().st_mtime, UTC))
+
+
+def _has_size(path: str, size: int) -> bool:
+    """Whether a plain file of that size lies there."""
+    try:
+        told = os.lstat(path)
+    except OSError:
+        return False
+    return stat.S_ISREG(told.st_mode) and told.st_size == size
+
+
+def _copy_file(source: str, target: str) -> None:
+    shutil.copyfile(source, target)
+    os.chmod(target, 0o644)  # noqa: PTH101 (a hundred thousand of them)
 
 
 def _is_whole(tree: Path, release: Release) -> bool:

@@ -10,13 +10,13 @@ as ``20261122T031500Z-5f2a9c01d3e4``: names sort by time, and say what is in it.
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from plugins.delivery.refusals import DeliveryFailed
-from plugins.model.content_types import content_type
+from plugins.model.tree_walk import everything_below
 from plugins.release.manifest import (
     MANIFEST,
     SIGNATURE,
@@ -26,6 +26,7 @@ from plugins.release.manifest import (
     ManifestUnreadable,
     differing,
     entry_of,
+    entry_of_bytes,
     manifest_bytes,
     manifest_of,
     read_manifest,
@@ -101,13 +102,21 @@ def whole_release(folder: Path) -> Release:
         raise _not_whole(folder, manifest, found)
     beside = (name for name in sorted(UNLISTED) if (folder / name).is_file())
     files = (*manifest.files, *(entry_of(name, folder / name) for name in beside))
-    return Release(folder, manifest, files, manifest.digest())
+    return Release(folder, manifest, files, hashlib.sha256(data).hexdigest())
+
+
+def signed_anew(release: Release, signature: bytes | None) -> Release:
+    """A whole release in whose folder nothing but the signature was made anew."""
+    files = tuple(entry for entry in release.files if entry.path != SIGNATURE)
+    if signature is not None:
+        files = (*files, entry_of_bytes(SIGNATURE, signature))
+    return replace(release, files=files)
 
 
 def _refuse_odd_names(folder: Path) -> None:
-    for path in folder.rglob("*"):
-        if path.is_symlink() or _ODD.search(path.name):
-            shown = _ODD.sub("?", path.relative_to(folder).as_posix())
+    for name, entry in everything_below(str(folder)):
+        if entry.is_symlink() or _ODD.search(entry.name):
+            shown = _ODD.sub("?", name)
             raise DeliveryFailed(
                 id=f"{shown} adalah tautan simbolik atau namanya tidak aman; hapus, lalu bangun "
                 "lagi.",
@@ -133,9 +142,5 @@ def told_release(data: bytes, signature: bytes | None) -> Release | None:
     except ManifestUnreadable:
         return None
     beside = {MANIFEST: data, **({} if signature is None else {SIGNATURE: signature})}
-    files = (*manifest.files, *(_entry(name, each) for name, each in beside.items()))
+    files = (*manifest.files, *(entry_of_bytes(name, each) for name, each in beside.items()))
     return Release(Path(), manifest, files, hashlib.sha256(data).hexdigest())
-
-
-def _entry(name: str, data: bytes) -> FileEntry:
-    return FileEntry(name, len(data), hashlib.sha256(data).hexdigest(), content_type(name))
