@@ -143,54 +143,44 @@ class FolderAdapter:
     def _copy(self, release: Release, name: str) -> None:
         """The release beside what is served; files that stay are links to the served ones."""
         try:
-            linked = self._lay_out(release)
+            looked_at = self._lay_out(release)
             manifest = self._coming / MANIFEST
             manifest.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(release.folder / MANIFEST, manifest)
             moment = time_of(name).timestamp()
             os.utime(manifest, (moment, moment))
-            # Looked at, not trusted: a served file that somebody altered is not carried on.
-            if not _is_whole(self._coming, release):
-                self._copy_altered(release, linked)
-                if whole_release(self._coming).files != release.files:
-                    raise DeliveryFailed(
-                        id=f"Salinan di {self._kept} berbeda dari rilisnya; periksa disk, lalu "
-                        "ulangi.",
-                        en=f"The copy in {self._kept} differs from the release; check the disk "
-                        "and try again.",
-                    )
+            if whole_release(self._coming, looked_at).files != release.files:
+                raise DeliveryFailed(
+                    id=f"Salinan di {self._kept} berbeda dari rilisnya; periksa disk, lalu ulangi.",
+                    en=f"The copy in {self._kept} differs from the release; check the disk and "
+                    "try again.",
+                )
             if hasattr(os, "sync"):
                 os.sync()
         except BaseException:
             _clear(self._coming)
             raise
 
-    def _lay_out(self, release: Release) -> list[FileEntry]:
+    def _lay_out(self, release: Release) -> dict[str, FileEntry]:
         """All but the manifest, in place; gives those that are links to served ones."""
         live, coming, source = str(self._live), str(self._coming), str(release.folder)
         folders: set[str] = set()
-        linked = []
+        linked: dict[str, FileEntry] = {}
         for entry in release.files:
             if entry.path == MANIFEST:
                 continue
-            target = f"{coming}/{entry.path}"
+            there, target = f"{live}/{entry.path}", f"{coming}/{entry.path}"
             folder = target.rpartition("/")[0]
             if folder not in folders:
                 Path(folder).mkdir(parents=True, exist_ok=True)
                 folders.add(folder)
-            if _has_size(f"{live}/{entry.path}", entry.size):
-                link_or_copy(f"{live}/{entry.path}", target)
-                linked.append(entry)
+            # Looked at, not trusted: a served file that somebody altered is not carried on.
+            if _has_size(there, entry.size) and _is_linked(there, target, entry):
+                linked[entry.path] = entry
             else:
-                _copy_file(f"{source}/{entry.path}", target)
+                shutil.copyfile(f"{source}/{entry.path}", target)
+                os.chmod(target, 0o644)  # noqa: PTH101 (a hundred thousand of them)
         return linked
-
-    def _copy_altered(self, release: Release, linked: Sequence[FileEntry]) -> None:
-        for entry in linked:
-            target = self._coming / entry.path
-            if entry_of(entry.path, target) != entry:
-                target.unlink()
-                _copy_file(str(release.folder / entry.path), str(target))
 
     def _swap(self, tree: Path) -> None:
         """Serve ``tree``; what was served becomes an earlier release."""
@@ -253,9 +243,13 @@ def _has_size(path: str, size: int) -> bool:
     return stat.S_ISREG(told.st_mode) and told.st_size == size
 
 
-def _copy_file(source: str, target: str) -> None:
-    shutil.copyfile(source, target)
-    os.chmod(target, 0o644)  # noqa: PTH101 (a hundred thousand of them)
+def _is_linked(there: str, target: str, entry: FileEntry) -> bool:
+    """Whether ``target`` is a link to ``there`` now, and its bytes are those of ``entry``."""
+    link_or_copy(there, target)
+    if entry_of(entry.path, target) == entry:
+        return True
+    os.unlink(target)  # noqa: PTH108 (as above)
+    return False
 
 
 def _is_whole(tree: Path, release: Release) -> bool:

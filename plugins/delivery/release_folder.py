@@ -9,7 +9,7 @@ as ``20261122T031500Z-5f2a9c01d3e4``: names sort by time, and say what is in it.
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -79,8 +79,11 @@ def release_name(release: Release, moment: datetime) -> str:
     return f"{moment:{_FORM}}-{release.digest[:DIGITS]}"
 
 
-def whole_release(folder: Path) -> Release:
-    """The release in ``folder``; raises DeliveryFailed where it isn't one, or isn't whole."""
+def whole_release(folder: Path, looked_at: Mapping[str, FileEntry] | None = None) -> Release:
+    """The release in ``folder``; raises DeliveryFailed where it isn't one, or isn't whole.
+
+    ``looked_at`` are files there whose bytes were read just now.
+    """
     try:
         data = (folder / MANIFEST).read_bytes()
         manifest = read_manifest(data)
@@ -97,7 +100,7 @@ def whole_release(folder: Path) -> Release:
             en=f"The manifest {MANIFEST} is damaged ({error}); run build --publish --full.",
         ) from None
     _refuse_odd_names(folder)
-    found = manifest_of(folder, manifest.site)
+    found = manifest_of(folder, manifest.site, looked_at)
     if found != manifest or manifest_bytes(manifest) != data:
         raise _not_whole(folder, manifest, found)
     beside = (name for name in sorted(UNLISTED) if (folder / name).is_file())

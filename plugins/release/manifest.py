@@ -70,16 +70,16 @@ def manifest_of(folder: Path, site: str, known: Mapping[str, FileEntry] | None =
     """
     there = {} if known is None else known
     entries = (
-        there.get(name) or _entry(name, entry.path)
+        there.get(name) or entry_of(name, entry.path)
         for name, entry in everything_below(str(folder))
         if name not in UNLISTED and not entry.is_dir(follow_symlinks=False) and entry.is_file()
     )
     return Manifest(site, _in_order(entries))
 
 
-def with_file(manifest: Manifest, name: str, path: Path) -> Manifest:
-    """``manifest`` with one file more, which lies at ``path`` and is to be served as ``name``."""
-    return Manifest(manifest.site, _in_order((*manifest.files, entry_of(name, path))))
+def with_file(manifest: Manifest, entry: FileEntry) -> Manifest:
+    """``manifest`` with one file more."""
+    return Manifest(manifest.site, _in_order((*manifest.files, entry)))
 
 
 def differing(one: Manifest, other: Manifest) -> list[str]:
@@ -91,12 +91,8 @@ def _in_order(entries: Iterable[FileEntry]) -> tuple[FileEntry, ...]:
     return tuple(sorted(entries, key=lambda entry: entry.path))
 
 
-def entry_of(name: str, path: Path) -> FileEntry:
+def entry_of(name: str, path: Path | str) -> FileEntry:
     """The entry of one file that is to be served as ``name``."""
-    return _entry(name, str(path))
-
-
-def _entry(name: str, path: str) -> FileEntry:
     # Straight from the system: a file object costs as much as the hash of a page.
     file = os.open(path, _READING)
     try:
