@@ -54,15 +54,24 @@ def gate(
 
 
 def pass_gate(
-    tree: Path, published: Path, site: Site, rules: ReleaseGate, cache: Path, language: str
+    tree: Path,
+    published: Path,
+    site: Site,
+    rules: ReleaseGate,
+    cache: Path,
+    language: str,
+    *,
+    anew: bool = False,
 ) -> Outcome:
     """Look at a tree that is to be published; raises ReleaseRefused.
 
-    The report lies beside ``published``, whatever it says.
+    The report lies beside ``published``, whatever it says. With ``anew`` every file is looked at,
+    whatever ``cache`` knows.
     """
     page = report_beside(published)
     told = page.with_suffix(".json")
-    outcome = inspect(tree, rules, site=site, cache=cache, hosts_before=hosts_before(told))
+    before = hosts_before(told)
+    outcome = inspect(tree, rules, site=site, cache=cache, hosts_before=before, anew=anew)
     page.write_text(as_page(outcome), "utf-8")
     told.write_text(as_json(outcome), "utf-8")
     if not outcome.passed:

@@ -5,11 +5,11 @@ Gives   ``host_rules``, the command; ``rule_files`` and ``packed_files``, steps 
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from plugins.commands.speaking import say
-from plugins.hosting.compression import packed
+from plugins.hosting.compression import Packed, packed
 from plugins.hosting.rules import NoHostName, Rules, rules_for
 from plugins.hosting.servers import FILES, WRITERS
 from plugins.hosting.static_host import LONGEST_LINE, MOST_BELOW, MOST_PLAIN, tight_limits
@@ -79,10 +79,22 @@ def rule_files(tree: Path, site: Site, chosen: Publishing, problems: Problems) -
         yield FILES[name]
 
 
-def packed_files(tree: Path, published: Path, chosen: Publishing) -> Iterator[str]:
-    """The packed files of ``tree``, unless the city does without."""
+def packed_files(
+    tree: Path,
+    published: Path,
+    chosen: Publishing,
+    sums: Mapping[str, str],
+    cache: Path,
+    *,
+    anew: bool = False,
+) -> Iterator[Packed]:
+    """The packed files of ``tree``, unless the city does without.
+
+    ``sums`` are SHA-256 of texts that are known, ``cache`` the folder of what packing learns;
+    with ``anew`` all are packed again.
+    """
     if chosen.host.compress:
-        yield from packed(tree, published)
+        yield from packed(tree, published, cache=cache, sums=sums, anew=anew)
 
 
 def _rules(site: Site, chosen: Publishing, problems: Problems) -> Rules | None:

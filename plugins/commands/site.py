@@ -92,7 +92,7 @@ def build(
         }
         if publish:
             kept = (cache or _HERE / ".cache").resolve()
-            chosen.update(_finishing(content, theme, sources, kept, language))
+            chosen.update(_finishing(content, theme, sources, kept, language, anew=full))
         os.chdir(_HERE)
         from plugins.commands import building  # noqa: PLC0415 (loaded while others look)
 
@@ -123,7 +123,7 @@ def _sources(content: Path) -> tuple[Any, ...]:
 
 
 def _finishing(
-    content: Path, theme: Path, sources: tuple[Any, ...], cache: Path, language: str
+    content: Path, theme: Path, sources: tuple[Any, ...], cache: Path, language: str, *, anew: bool
 ) -> dict[str, Any]:
     """The steps of a release, and what ``publishing.yml`` has wrong, to be told with the content's.
 
@@ -135,7 +135,7 @@ def _finishing(
 
     problems = Problems()
     publishing = read_publishing(content.parent / PUBLISHING_FILE, problems)
-    finish = finishing(publishing, theme, sources, cache, language)
+    finish = finishing(publishing, theme, sources, cache, language, anew=anew)
     return {"FINISH": finish, "PROBLEMS": problems}
 
 

@@ -15,6 +15,7 @@ time it was put out, its digest the rest. So whatever a killed publish left can 
 
 import os
 import shutil
+import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -142,15 +143,13 @@ class FolderAdapter:
     def _copy(self, release: Release, name: str) -> None:
         """The release beside what is served; files that stay are links to the served ones."""
         try:
-            for entry in release.files:
-                if entry.path != MANIFEST:
-                    self._place(release.folder, entry)
+            looked_at = self._lay_out(release)
             manifest = self._coming / MANIFEST
             manifest.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(release.folder / MANIFEST, manifest)
             moment = time_of(name).timestamp()
             os.utime(manifest, (moment, moment))
-            if whole_release(self._coming).files != release.files:
+            if whole_release(self._coming, looked_at).files != release.files:
                 raise DeliveryFailed(
                     id=f"Salinan di {self._kept} berbeda dari rilisnya; periksa disk, lalu ulangi.",
                     en=f"The copy in {self._kept} differs from the release; check the disk and "
@@ -162,15 +161,26 @@ class FolderAdapter:
             _clear(self._coming)
             raise
 
-    def _place(self, source: Path, entry: FileEntry) -> None:
-        there, target = self._live / entry.path, self._coming / entry.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        # Looked at, not trusted: a served file that somebody altered is not carried on.
-        if there.is_file() and not there.is_symlink() and entry_of(entry.path, there) == entry:
-            link_or_copy(there, target)
-        else:
-            shutil.copyfile(source / entry.path, target)
-            target.chmod(0o644)
+    def _lay_out(self, release: Release) -> dict[str, FileEntry]:
+        """All but the manifest, in place; gives those that are links to served ones."""
+        live, coming, source = str(self._live), str(self._coming), str(release.folder)
+        folders: set[str] = set()
+        linked: dict[str, FileEntry] = {}
+        for entry in release.files:
+            if entry.path == MANIFEST:
+                continue
+            there, target = f"{live}/{entry.path}", f"{coming}/{entry.path}"
+            folder = target.rpartition("/")[0]
+            if folder not in folders:
+                Path(folder).mkdir(parents=True, exist_ok=True)
+                folders.add(folder)
+            # Looked at, not trusted: a served file that somebody altered is not carried on.
+            if _has_size(there, entry.size) and _is_linked(there, target, entry):
+                linked[entry.path] = entry
+            else:
+                shutil.copyfile(f"{source}/{entry.path}", target)
+                os.chmod(target, 0o644)  # noqa: PTH101 (a hundred thousand of them)
+        return linked
 
     def _swap(self, tree: Path) -> None:
         """Serve ``tree``; what was served becomes an earlier release."""
@@ -222,6 +232,24 @@ def _name_of(tree: Path) -> str | None:
     if told is None:
         return None
     return release_name(told, datetime.fromtimestamp((tree / MANIFEST).stat().st_mtime, UTC))
+
+
+def _has_size(path: str, size: int) -> bool:
+    """Whether a plain file of that size lies there."""
+    try:
+        told = os.lstat(path)
+    except OSError:
+        return False
+    return stat.S_ISREG(told.st_mode) and told.st_size == size
+
+
+def _is_linked(there: str, target: str, entry: FileEntry) -> bool:
+    """Whether ``target`` is a link to ``there`` now, and its bytes are those of ``entry``."""
+    link_or_copy(there, target)
+    if entry_of(entry.path, target) == entry:
+        return True
+    os.unlink(target)  # noqa: PTH108 (as above)
+    return False
 
 
 def _is_whole(tree: Path, release: Release) -> bool:

@@ -19,8 +19,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from plugins.delivery.refusals import DeliveryFailed
-from plugins.delivery.release_folder import Release, is_name, whole_release
-from plugins.release.manifest import MANIFEST, SIGNATURE
+from plugins.delivery.release_folder import Release, is_name, signed_anew, whole_release
+from plugins.release.manifest import MANIFEST, SIGNATURE, manifest_bytes
 
 
 class LocalCopies:
@@ -62,12 +62,12 @@ class LocalCopies:
             release = whole_release(self._coming)
             path = self._coming / SIGNATURE
             there = path.read_bytes() if path.is_file() else b""
-            signature = sign((self._coming / MANIFEST).read_bytes(), there)
+            signature = sign(manifest_bytes(release.manifest), there)
             # The file may be the output's own, so it is never written into.
             path.unlink(missing_ok=True)
             if signature is not None:
                 path.write_bytes(signature)
-            yield whole_release(self._coming) if signature != (there or None) else release
+            yield signed_anew(release, signature) if signature != (there or None) else release
         finally:
             self._clear()
 

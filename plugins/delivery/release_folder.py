@@ -9,14 +9,14 @@ as ``20261122T031500Z-5f2a9c01d3e4``: names sort by time, and say what is in it.
 
 import hashlib
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from plugins.delivery.refusals import DeliveryFailed
-from plugins.model.content_types import content_type
+from plugins.model.tree_walk import everything_below
 from plugins.release.manifest import (
     MANIFEST,
     SIGNATURE,
@@ -26,6 +26,7 @@ from plugins.release.manifest import (
     ManifestUnreadable,
     differing,
     entry_of,
+    entry_of_bytes,
     manifest_bytes,
     manifest_of,
     read_manifest,
@@ -78,8 +79,11 @@ def release_name(release: Release, moment: datetime) -> str:
     return f"{moment:{_FORM}}-{release.digest[:DIGITS]}"
 
 
-def whole_release(folder: Path) -> Release:
-    """The release in ``folder``; raises DeliveryFailed where it isn't one, or isn't whole."""
+def whole_release(folder: Path, looked_at: Mapping[str, FileEntry] | None = None) -> Release:
+    """The release in ``folder``; raises DeliveryFailed where it isn't one, or isn't whole.
+
+    ``looked_at`` are files there whose bytes were read just now.
+    """
     try:
         data = (folder / MANIFEST).read_bytes()
         manifest = read_manifest(data)
@@ -96,18 +100,26 @@ def whole_release(folder: Path) -> Release:
             en=f"The manifest {MANIFEST} is damaged ({error}); run build --publish --full.",
         ) from None
     _refuse_odd_names(folder)
-    found = manifest_of(folder, manifest.site)
+    found = manifest_of(folder, manifest.site, looked_at)
     if found != manifest or manifest_bytes(manifest) != data:
         raise _not_whole(folder, manifest, found)
     beside = (name for name in sorted(UNLISTED) if (folder / name).is_file())
     files = (*manifest.files, *(entry_of(name, folder / name) for name in beside))
-    return Release(folder, manifest, files, manifest.digest())
+    return Release(folder, manifest, files, hashlib.sha256(data).hexdigest())
+
+
+def signed_anew(release: Release, signature: bytes | None) -> Release:
+    """A whole release in whose folder nothing but the signature was made anew."""
+    files = tuple(entry for entry in release.files if entry.path != SIGNATURE)
+    if signature is not None:
+        files = (*files, entry_of_bytes(SIGNATURE, signature))
+    return replace(release, files=files)
 
 
 def _refuse_odd_names(folder: Path) -> None:
-    for path in folder.rglob("*"):
-        if path.is_symlink() or _ODD.search(path.name):
-            shown = _ODD.sub("?", path.relative_to(folder).as_posix())
+    for name, entry in everything_below(str(folder)):
+        if entry.is_symlink() or _ODD.search(entry.name):
+            shown = _ODD.sub("?", name)
             raise DeliveryFailed(
                 id=f"{shown} adalah tautan simbolik atau namanya tidak aman; hapus, lalu bangun "
                 "lagi.",
@@ -133,9 +145,5 @@ def told_release(data: bytes, signature: bytes | None) -> Release | None:
     except ManifestUnreadable:
         return None
     beside = {MANIFEST: data, **({} if signature is None else {SIGNATURE: signature})}
-    files = (*manifest.files, *(_entry(name, each) for name, each in beside.items()))
+    files = (*manifest.files, *(entry_of_bytes(name, each) for name, each in beside.items()))
     return Release(Path(), manifest, files, hashlib.sha256(data).hexdigest())
-
-
-def _entry(name: str, data: bytes) -> FileEntry:
-    return FileEntry(name, len(data), hashlib.sha256(data).hexdigest(), content_type(name))

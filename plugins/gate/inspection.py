@@ -5,7 +5,6 @@ Gives   ``inspect``: an ``Outcome``.
 """
 
 import hashlib
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,6 +28,7 @@ from plugins.model.code_version import code_version
 from plugins.model.pools import pool
 from plugins.model.processes import worker_count
 from plugins.model.site import Site
+from plugins.model.tree_walk import everything_below
 from plugins.schema.release_gate import Allowance, ReleaseGate
 
 _AT_ONCE: Final = 64
@@ -43,7 +43,8 @@ class Outcome:
     """What the gate says of an output; ``looked`` are the files that no earlier run had seen.
 
     ``hosts`` are those that pages link to, each with a page that does; ``hosts_before`` those of
-    the last release that passed, None where nothing is known of one.
+    the last release that passed, None where nothing is known of one. ``sums`` are size and SHA-256
+    in hex of each file, of the very bytes that were looked at.
     """
 
     host: str
@@ -55,6 +56,7 @@ class Outcome:
     unused: tuple[Allowance, ...] = ()
     hosts: Mapping[str, str] = field(default_factory=dict)
     hosts_before: frozenset[str] | None = None
+    sums: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 
     @property
     def new_hosts(self) -> dict[str, str]:
@@ -86,15 +88,17 @@ def inspect(
     cache: Path | None = None,
     workers: int = 0,
     hosts_before: frozenset[str] | None = None,
+    anew: bool = False,
 ) -> Outcome:
     """Every check over the output in ``root``; ``site`` are the records that it was made from.
 
     ``hosts_before`` are what the last release linked to, as ``Outcome`` has them. Without ``site``
-    the host is the home page's own word, and nobody knows which stories are due.
+    the host is the home page's own word, and nobody knows which stories are due. With ``anew``
+    nothing is believed that an earlier run has found out.
     """
     paths, links = _scanned(root)
     host = urlsplit(site.url).netloc if site is not None else _host(root)
-    verdicts = Verdicts(cache, _version(host))
+    verdicts = Verdicts(cache, _version(host), anew=anew)
     known, looked = _known(root, paths, host, verdicts, workers)
     verdicts.keep({name: (file.sha256, file.facts) for name, file in known.items()})
     tree = Tree(known, host)
@@ -116,6 +120,7 @@ def inspect(
         unused=done.unused,
         hosts=hosts_of(tree),
         hosts_before=hosts_before,
+        sums={name: (file.size, file.sha256) for name, file in known.items()},
     )
 
 
@@ -137,7 +142,7 @@ def _known(
     known: dict[str, Known] = {}
     new: list[str] = []
     for name in paths:
-        data = (root / name).read_bytes()
+        data = _read(f"{root}/{name}")
         sha256 = hashlib.sha256(data).hexdigest()
         facts = verdicts.get(name, sha256)
         if facts is None:
@@ -176,26 +181,25 @@ def _look_at(names: list[str]) -> bytes:
 
 
 def _looked(root: Path, name: str, host: str) -> tuple[str, Known]:
-    data = (root / name).read_bytes()
+    data = _read(f"{root}/{name}")
     facts: FileFacts = look(name, data, host)
     return name, Known(hashlib.sha256(data).hexdigest(), len(data), facts)
 
 
+def _read(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 (a hundred thousand of them)
+        return file.read()
+
+
 def _scanned(root: Path) -> tuple[list[str], list[str]]:
-    """Every file below ``root``, hidden ones too; and every symbolic link."""
+    """Every file below ``root``, hidden ones too; and what is neither file nor folder."""
     files: list[str] = []
     links: list[str] = []
-    waiting = [(str(root), "")]
-    while waiting:
-        here, below = waiting.pop()
-        with os.scandir(here) as entries:
-            for entry in entries:
-                if entry.is_symlink() or not (entry.is_dir() or entry.is_file()):
-                    links.append(below + entry.name)
-                elif entry.is_dir():
-                    waiting.append((entry.path, f"{below}{entry.name}/"))
-                else:
-                    files.append(below + entry.name)
+    for name, entry in everything_below(str(root)):
+        if entry.is_file(follow_symlinks=False):
+            files.append(name)
+        elif not entry.is_dir(follow_symlinks=False):
+            links.append(name)
     return sorted(files), sorted(links)
 
 

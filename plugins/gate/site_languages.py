@@ -16,6 +16,9 @@ DEFAULT = "x-default"
 
 def own_address(written: str, tree: Tree) -> str | None:
     """The address within the site of a whole address; None where it is none of ours."""
+    plain = tree.plain_address.fullmatch(written)
+    if plain is not None:
+        return plain[1]
     if urlsplit(written).scheme not in {"http", "https"}:
         return None
     found = lead(written, "/", tree.host)

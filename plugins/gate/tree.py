@@ -4,12 +4,15 @@ Reads   facts of every file.
 Gives   ``Tree``.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from plugins.gate.findings import FileFacts, Finding, PageFacts
 from plugins.schema.release_gate import RuleName
+
+_PLAIN_HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*")
 
 
 class Known(NamedTuple):
@@ -27,8 +30,13 @@ class Tree:
     files: Mapping[str, Known]
     host: str
     _pages: dict[str, PageFacts] = field(default_factory=dict)
+    plain_address: re.Pattern[str] = field(init=False, compare=False)
+    """Whole addresses of the site's own with nothing in them to be undone or resolved."""
 
     def __post_init__(self) -> None:
+        host = re.escape(self.host) if _PLAIN_HOST.fullmatch(self.host) else "(?!)"
+        pattern = re.compile(rf"https?://{host}(/[A-Za-z0-9_~./-]*)")
+        object.__setattr__(self, "plain_address", pattern)
         self._pages.update(
             (address_of(name), known.facts.page)
             for name, known in self.files.items()

@@ -5,12 +5,11 @@ Gives   ``Verdicts``: facts by a file's path and the SHA-256 of its bytes.
 
 The file is one checksum and msgpack: data that can't run. Damaged, of another version of the gate
 or of another host, it counts as empty. Addresses and ids that many pages share are written once,
-and are one text in memory, too.
+and are one text in memory, too. What an earlier run has written of a file is kept as it stands, so
+texts that nothing names any more stay for a while: until they are every fifth.
 """
 
 import hashlib
-import os
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -18,10 +17,12 @@ import msgspec
 from msgspec import structs
 
 from plugins.gate.findings import FileFacts, PageFacts
+from plugins.model.kept_values import keep, read_kept
 
 NAME: Final = "gate.verdicts"
-_CHECKSUM: Final = 32
 _SHARED: Final = ("ids", "links", "stylesheets", "scripts", "loads", "feeds")
+_OLD_TEXTS: Final = 5
+"""Of so many texts one may have been added since all were written anew."""
 
 
 class _Entry(msgspec.Struct, array_like=True):
@@ -31,27 +32,31 @@ class _Entry(msgspec.Struct, array_like=True):
 
 
 class _Kept(msgspec.Struct, array_like=True):
+    """``written`` is how many of ``texts`` there were when all entries were made."""
+
     version: bytes
     texts: list[str]
     entries: dict[bytes, _Entry]
+    written: int = 0
 
 
 class Verdicts:
-    """Facts of earlier runs; ``folder`` None keeps nothing."""
+    """Facts of earlier runs; ``folder`` None keeps nothing, and with ``anew`` none are believed."""
 
-    def __init__(self, folder: Path | None, version: bytes) -> None:
+    def __init__(self, folder: Path | None, version: bytes, *, anew: bool = False) -> None:
         self._path = folder / NAME if folder is not None else None
         self._version = version
-        kept = self._read()
-        self._texts = kept.texts
-        self._entries = kept.entries
+        self._kept = _Kept(version, [], {})
+        found = None if self._path is None or anew else read_kept(self._path, _Kept)
+        if found is not None and found.version == version:
+            self._kept = found
 
     def get(self, name: str, sha256: str) -> FileFacts | None:
         """What is known of a file with these bytes at this place."""
-        entry = self._entries.get(_key(name, sha256))
+        entry = self._kept.entries.get(_key(name, sha256))
         if entry is None or entry.facts.page is None:
             return entry.facts if entry is not None else None
-        texts = self._texts
+        texts = self._kept.texts
         try:
             filled = {
                 field: tuple([texts[number] for number in numbers])
@@ -67,31 +72,23 @@ class Verdicts:
         """Keep what is known of all files, by their path; what else was kept is dropped."""
         if self._path is None:
             return
-        numbers: dict[str, int] = {}
-        entries = {
-            _key(name, sha256): _entry(facts, numbers) for name, (sha256, facts) in known.items()
-        }
-        data = msgspec.msgpack.encode(_Kept(self._version, list(numbers), entries))
-        # A cache that can't be written is a slower next run.
-        with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside = self._path.with_name(f"{NAME}.{os.getpid()}")
-            beside.write_bytes(_checksum(data) + data)
-            beside.replace(self._path)
+        before = self._kept.entries
+        keys = {_key(name, sha256): facts for name, (sha256, facts) in known.items()}
+        if keys.keys() == before.keys():
+            return
+        coming = self._with(before, self._kept.texts, keys)
+        coming.written = self._kept.written if before else len(coming.texts)
+        if (len(coming.texts) - coming.written) * _OLD_TEXTS > len(coming.texts):
+            coming = self._with({}, [], keys)
+            coming.written = len(coming.texts)
+        keep(self._path, coming)
 
-    def _read(self) -> _Kept:
-        nothing = _Kept(self._version, [], {})
-        if self._path is None:
-            return nothing
-        try:
-            whole = self._path.read_bytes()
-            data = whole[_CHECKSUM:]
-            if whole[:_CHECKSUM] != _checksum(data):
-                return nothing
-            kept = msgspec.msgpack.decode(data, type=_Kept)
-        except (OSError, msgspec.DecodeError, ValueError):
-            return nothing
-        return kept if kept.version == self._version else nothing
+    def _with(
+        self, before: dict[bytes, _Entry], texts: list[str], keys: dict[bytes, FileFacts]
+    ) -> _Kept:
+        numbers = {text: number for number, text in enumerate(texts)}
+        entries = {key: before.get(key) or _entry(facts, numbers) for key, facts in keys.items()}
+        return _Kept(self._version, list(numbers), entries)
 
 
 def _entry(facts: FileFacts, numbers: dict[str, int]) -> _Entry:
@@ -121,7 +118,3 @@ def with_shared_texts(facts: FileFacts, texts: dict[str, str]) -> FileFacts:
 
 def _key(name: str, sha256: str) -> bytes:
     return hashlib.sha256(f"{sha256} {name}".encode()).digest()[:16]
-
-
-def _checksum(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_CHECKSUM).digest()

@@ -5,7 +5,7 @@ Gives   ``content_type`` of a file, and ``TYPES``, every ending that a site may 
 """
 
 import mimetypes
-from pathlib import PurePosixPath
+from functools import lru_cache
 from typing import Final
 
 _TABLE: Final = mimetypes.MimeTypes()
@@ -46,7 +46,14 @@ TYPES: Final[dict[str, str]] = {
 
 def content_type(name: str) -> str:
     """The content type of a file by the end of its name; the charset with all that is text."""
-    ending = PurePosixPath(name).suffix.lower()
+    last = name.rstrip("/").rpartition("/")[2]
+    at = last.rfind(".")
+    # A dot at either end of a name begins no ending.
+    return _type(last[at:].lower() if 0 < at < len(last) - 1 else "")
+
+
+@lru_cache(maxsize=200)
+def _type(ending: str) -> str:
     if ending in TYPES:
         return TYPES[ending]
     known = _TABLE.guess_type(f"x{ending}")[0] or UNKNOWN

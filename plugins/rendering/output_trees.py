@@ -78,14 +78,23 @@ class OutputTrees:
         assert self.state is not None
         if self.spare.exists():
             self.spare.replace(self.working)
-            for relative in self.state.behind:
-                self.remove([relative])
-                if (self.published / relative).exists():
-                    target = self.working / relative
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    _link(self.published / relative, target)
+            behind = dict.fromkeys(self.state.behind)
+            self.remove(behind)
+            for relative in behind:
+                self._bring(relative)
         else:
             _clone(str(self.published), str(self.working))
+
+    def _bring(self, relative: str) -> None:
+        """The published file of that path, where there is one, into the working tree."""
+        source, target = f"{self.published}/{relative}", f"{self.working}/{relative}"
+        if not os.path.exists(source):  # noqa: PTH110 (all packed files of a release)
+            return
+        try:
+            os.link(source, target)
+        except OSError:
+            Path(target).parent.mkdir(parents=True, exist_ok=True)
+            _link(source, target)
 
     def write(self, relative: str, data: bytes) -> FileSignature:
         """Make a file in the working tree; the one that may be there is left to its other links."""
@@ -111,17 +120,15 @@ class OutputTrees:
 
     def remove(self, relatives: Iterable[str]) -> None:
         """Remove files of the working tree, and the folders that are empty without them."""
+        working = str(self.working)
+        folders: dict[str, None] = {}
         for relative in relatives:
-            path = self.working / relative
+            path = f"{working}/{relative}"
             with suppress(FileNotFoundError):
-                path.unlink()
-            for folder in path.parents:
-                if folder == self.working:
-                    break
-                try:
-                    folder.rmdir()
-                except OSError:
-                    break
+                os.unlink(path)  # noqa: PTH108 (all packed files of a release)
+            folders[path.rpartition("/")[0]] = None
+        for folder in sorted(folders, key=len, reverse=True):
+            _remove_empty(folder, working)
 
     def swap(self, state: BuildState, *, twins: bool) -> None:
         """Publish the working tree; ``state`` is what it was made from.
@@ -130,6 +137,9 @@ class OutputTrees:
         the spare. Otherwise it goes.
         """
         before = inode(self.published)
+        if twins:
+            # Much is taken away and linked again, and is the same in both trees.
+            state.behind = [each for each in dict.fromkeys(state.behind) if self._differs(each)]
         state.live_inode = inode(self.working) or 0
         state.spare_inode = (before or 0) if twins else 0
         self._write_state(self._next_path, state)
@@ -147,6 +157,14 @@ class OutputTrees:
             _clear(self.working)
             _clear(self.spare)
         self.state = state
+
+    def _differs(self, relative: str) -> bool:
+        try:
+            return not os.path.samefile(  # noqa: PTH121 (all packed files of a release)
+                f"{self.published}/{relative}", f"{self.working}/{relative}"
+            )
+        except OSError:
+            return True
 
     def renew_spare(self) -> None:
         """After a build from nothing: a twin of the published tree for the next one to work on."""
@@ -197,6 +215,16 @@ class OutputTrees:
 
 
 
+
+
+def _remove_empty(folder: str, top: str) -> None:
+    """Remove ``folder`` and those around it below ``top``, up to the first that isn't empty."""
+    while len(folder) > len(top):
+        try:
+            os.rmdir(folder)  # noqa: PTH106 (see above)
+        except OSError:
+            return
+        folder = folder.rpartition("/")[0]
 
 
 def _clone(folder: str, target: str) -> None:

@@ -5,11 +5,11 @@ Gives   ``shown_in`` (the manifest that lies in the folder) and ``compare_folder
 """
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from plugins.model.content_types import content_type
 from plugins.release.manifest import MANIFEST, SIGNATURE, UNLISTED, Manifest, entry_of
 from plugins.verification.differences import Difference, Findings, PageFacts, Unread
 from plugins.verification.known import Known
@@ -36,7 +36,7 @@ def compare_folder(folder: Path, manifest: Manifest) -> Findings:
     there = set()
     for name, path in _below(folder, found.unread):
         there.add(name)
-        if name in UNLISTED and not path.is_symlink():
+        if name in UNLISTED and not os.path.islink(path):  # noqa: PTH114 (a text; see tree_walk)
             continue
         try:
             difference = _judged(name, path, known, place)
@@ -52,40 +52,50 @@ def compare_folder(folder: Path, manifest: Manifest) -> Findings:
     return found
 
 
-def _below(folder: Path, unread: list[Unread]) -> Iterator[tuple[str, Path]]:
+def _below(folder: Path, unread: list[Unread]) -> Iterator[tuple[str, str]]:
     """Everything below ``folder`` that is no folder itself; a link is told, not followed."""
 
     def closed(error: OSError) -> None:
-        unread.append(_unread(_told(Path(error.filename).relative_to(folder)), error))
+        unread.append(_unread(_told(os.path.relpath(error.filename, folder)), error))
 
     for parent, folders, files in os.walk(folder, onerror=closed):
         links = [name for name in folders if Path(parent, name).is_symlink()]
+        below = os.path.relpath(parent, folder)
+        start = "" if below == os.curdir else f"{below}{os.sep}"
         for name in sorted((*files, *links)):
-            path = Path(parent, name)
-            yield _told(path.relative_to(folder)), path
+            yield _told(start + name), f"{parent}{os.sep}{name}"
 
 
-def _told(path: Path) -> str:
+def _told(path: str) -> str:
     """The path as reports can hold it, whatever bytes its name is made of."""
-    return path.as_posix().encode("utf-8", "backslashreplace").decode()
+    return path.replace(os.sep, "/").encode("utf-8", "backslashreplace").decode()
 
 
-def _judged(name: str, path: Path, known: Known, place: Place) -> Difference | None:
+def _judged(name: str, path: str, known: Known, place: Place) -> Difference | None:
     entry = known.entry(name)
-    if path.is_symlink():
-        return Difference("added" if entry is None else "changed", name, "symlink")
-    if not path.is_file():
-        return Difference("added" if entry is None else "changed", name, "special")
+    mode = _mode(path)
+    if not stat.S_ISREG(mode):
+        kind = "symlink" if stat.S_ISLNK(mode) else "special"
+        return Difference("added" if entry is None else "changed", name, kind)
     now = entry_of(name, path)
-    page = is_page(content_type(name)) or path.suffix.lower() in _LIKE_PAGES
+    page = is_page(now.type) or name[name.rfind(".") :].lower() in _LIKE_PAGES
     if entry is not None and (entry.size, entry.sha256) == (now.size, now.sha256):
         if page:
-            known.hosts |= hosts_in(path.read_bytes())
+            known.hosts |= hosts_in(Path(path).read_bytes())
         return None
-    facts = facts_of(path.read_bytes(), place, address_of_file(name))[0] if page else PageFacts()
+    body = Path(path).read_bytes() if page else b""
+    facts = facts_of(body, place, address_of_file(name))[0] if page else PageFacts()
     if entry is None:
         return Difference("added", name, "", (), "folder", now.sha256, facts)
     return Difference("changed", name, "", (), "", now.sha256, facts)
+
+
+def _mode(path: str) -> int:
+    """What kind of thing lies there; 0 where it has gone meanwhile."""
+    try:
+        return os.lstat(path).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
 
 
 def _unread(name: str, error: OSError) -> Unread:

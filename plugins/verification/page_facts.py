@@ -32,8 +32,10 @@ _UNSEEN: Final = re.compile(
     r"|clip:rect\(0|(?:height|width):[01]px"
 )
 _HOST: Final = re.compile(
-    rb"""(?:href|src|action)=["']?(?:\w{2,5}:)?//([^/"'\s>?#:]{1,253})""", re.IGNORECASE
+    rb"""=(?:(?<=href=)|(?<=src=)|(?<=action=))["']?(?:\w{2,5}:)?//([^/"'\s>?#:]{1,253})""",
+    re.IGNORECASE,
 )
+"""Begins with the sign that is rarer than the letters before it."""
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"']{1,2000}")
 _LOC: Final = re.compile(r"<(?:loc|link|id|image:loc|xhtml:loc)\b[^>]{0,200}>([^<]{1,2000})<")
 _RULE: Final = re.compile(

@@ -1,6 +1,7 @@
 """A build for publishing ends with a manifest of all that it gives, whatever was built before."""
 
 import json
+import os
 from pathlib import Path
 
 from plugins.release.manifest import MANIFEST, manifest_of, read_manifest
@@ -28,6 +29,37 @@ def test_a_chain_of_builds_gives_the_bytes_of_a_full_one(tmp_path: Path) -> None
 
     assert chained == full
     assert beside(tmp_path / "output") == KEPT_BESIDE
+
+
+def altered(path: Path, data: bytes) -> None:
+    """Another file of the same size, with the times of the one that lay there."""
+    told = path.stat()
+    path.write_bytes(data[: told.st_size].ljust(told.st_size))
+    os.utime(path, ns=(told.st_atime_ns, told.st_mtime_ns))
+
+
+def test_a_file_altered_under_its_size_and_time_is_refused(tmp_path: Path) -> None:
+    output = build(MINIMAL, tmp_path, publish=True).succeeded().output_dir
+    sheet = min((output / "theme" / "css").iterdir())
+    altered(sheet, b"p { color: red } /* slot gacor */")
+
+    refused = build(RENAMED, tmp_path, publish=True)
+
+    assert refused.exit_code == 1
+    assert "slot gacor" in refused.text
+
+
+def test_a_packed_file_altered_under_its_size_and_time_is_made_anew(tmp_path: Path) -> None:
+    first = build(MINIMAL, tmp_path, publish=True).succeeded()
+    before = first.files()
+    name = next(name for name in before if name.endswith(".css.br"))
+    altered(first.output_dir / name, b"x")
+
+    second = build(RENAMED, tmp_path, publish=True).succeeded()
+
+    assert second.files()[name] == before[name]
+    listed = read_manifest((second.output_dir / MANIFEST).read_bytes())
+    assert listed == manifest_of(second.output_dir, listed.site)
 
 
 def test_a_release_with_nothing_new_stays_as_it_is(tmp_path: Path) -> None:

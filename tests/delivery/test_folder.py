@@ -1,5 +1,6 @@
 """Publishing to a folder: swapped as a whole, whatever happens meanwhile."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -62,6 +63,17 @@ def test_a_defaced_folder_is_put_right(live: Path) -> None:
     (live / "slot.html").write_text("slot")
     put(live, OLD)
     assert site_in(live) == OLD
+
+
+def test_a_served_file_altered_under_its_size_and_time_is_not_carried_on(live: Path) -> None:
+    put(live, OLD)
+    kept = live / "gambar/tetap.webp"
+    told = kept.stat()
+    kept.write_bytes(b"!" * told.st_size)
+    os.utime(kept, ns=(told.st_atime_ns, told.st_mtime_ns))
+    put(live, NEW)
+    assert site_in(live) == NEW
+    assert kept.stat().st_mode & 0o777 == 0o644
 
 
 def test_an_altered_release_is_not_gone_back_to(live: Path) -> None:
