@@ -7,8 +7,9 @@ Gives   ``hands_for``.
 from typing import Final
 
 from plugins.model.processes import forks, worker_count
-from plugins.rendering.crew import Done, alone, forked, spawned
+from plugins.rendering.crew import Done, alone, spawned
 from plugins.rendering.making import Job
+from plugins.rendering.shifts import forked
 from plugins.rendering.templates import TemplateSources
 
 WORTH_FORKING: Final = 60

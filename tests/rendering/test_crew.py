@@ -13,11 +13,12 @@ from plugins.model.records import Text
 from plugins.newsroom.plugin import newsroom_outputs
 from plugins.rendering import hands
 from plugins.rendering.build_state import Kept
-from plugins.rendering.crew import CHUNK, Done, alone, forked, spawned
+from plugins.rendering.crew import CHUNK, Done, alone, spawned
 from plugins.rendering.hands import hands_for
 from plugins.rendering.making import Job, Task
 from plugins.rendering.output_trees import OutputTrees
 from plugins.rendering.plan import file_of
+from plugins.rendering.shifts import forked
 from plugins.rendering.templates import Templates, TemplateSources
 from tests.newsroom.newsroom_sites import city, site, story, text
 from tests.support.paths import ROOT
