@@ -10,12 +10,14 @@ next takes a few milliseconds. The first page of each kind is made by the parent
 loads and works out for all others is there for every worker.
 """
 
+import ctypes
 import os
 import pickle
 import select
 import time
 import traceback
 from collections.abc import Container, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -53,6 +55,7 @@ class _Shift:
 
 def forked(job: Job, workers: int) -> Done:
     """By ``workers`` processes at a time; where one is killed, its share is done here."""
+    _give_back()
     at_work: dict[int, _Shift] = {}
     kinds: set[object] = set()
     here: set[int] = set()
@@ -84,6 +87,12 @@ def forked(job: Job, workers: int) -> Done:
         # What they still have in hand is ended, and heard by nobody.
         for shift in at_work.values():
             shift.worker.end()
+
+
+def _give_back() -> None:
+    """To the system, what reading and planning no longer need; where its library can."""
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _share(waiting: list[range], workers: int) -> range:

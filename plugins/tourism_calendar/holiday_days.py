@@ -24,8 +24,8 @@ _GOVERNMENT: Final = "government"
 """The package's names of its kinds of days."""
 _ESTIMATED: Final = (" (perkiraan)", " (estimated)")
 
-_TOGETHER: Final = 5
-"""Years whose tables are asked for at once."""
+_TOGETHER: Final = 30
+"""Years whose tables are asked for at once: those of nearly all events, 2010 to 2039."""
 
 _Table = tuple[int, Language, str]
 """A year, a language and a kind of days."""
