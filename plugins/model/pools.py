@@ -1,7 +1,7 @@
 """Workers that share one piece of work, and how they end.
 
 Reads   nothing.
-Gives   ``pool``.
+Gives   ``pool``; ``begin_work``, with which a forked process becomes a worker.
 """
 
 import ctypes
@@ -34,11 +34,16 @@ def pool(
         executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _begin(prepare: Callable[..., None] | None, handed: tuple[Any, ...]) -> None:
+def begin_work() -> None:
+    """Leave Ctrl-C to the parent, and end with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if sys.platform == "linux":
         # A worker whose parent was killed would wait for work for ever.
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _begin(prepare: Callable[..., None] | None, handed: tuple[Any, ...]) -> None:
+    begin_work()
     if prepare is not None:
         prepare(*handed)

@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from plugins.model.forked_work import done_apart
 from plugins.model.records import Outline
 from plugins.problems import Problems
 from plugins.reading.geojson import Area, Teller, read_areas
@@ -63,14 +64,28 @@ def read_outlines(
     _check(areas, fields, districts, tell)
     if len(problems) > before or not areas:
         return ()
-    # Loading the geometry takes longer than reading a small site: only a city with outlines waits.
-    from plugins.reading.outline_shapes import light_outlines  # noqa: PLC0415
 
-    outlines = light_outlines(areas, tell)
-    if len(problems) > before:
-        return ()
-    library.cache.put({key: msgspec.msgpack.encode(outlines)})
-    return outlines
+    def worked_out() -> tuple[Outline, ...]:
+        # Loading the geometry takes longer than reading a small site: only a city with outlines
+        # waits.
+        from plugins.reading.outline_shapes import light_outlines  # noqa: PLC0415
+
+        return light_outlines(areas, tell)
+
+    def without_problems() -> bytes:
+        outlines = worked_out()
+        return b"" if len(problems) > before else msgspec.msgpack.encode(outlines)
+
+    # It takes more memory than a thousand stories, too, so that another process loads it. What
+    # that one has to say to editors is said here.
+    made = done_apart(without_problems)
+    if not made:
+        outlines = worked_out()
+        if len(problems) > before:
+            return ()
+        made = msgspec.msgpack.encode(outlines)
+    library.cache.put({key: made})
+    return msgspec.msgpack.decode(made, type=tuple[Outline, ...])
 
 
 def _check(areas: list[Area], fields: CityFields, districts: Districts, tell: Teller) -> None:

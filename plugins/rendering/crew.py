@@ -1,15 +1,15 @@
-"""Many hands: tasks done by forked workers, or with views sent to other processes.
+"""Many hands: tasks done with views sent to other processes.
 
 Reads   a ``Job``.
-Gives   ``forked``, ``spawned`` and ``apart``, ways through the same tasks beside ``alone``.
+Gives   ``spawned`` and ``apart``, ways through the same tasks beside ``making.alone``.
 
-Forked workers hold the whole site and make views as well as pages. Workers that start from
-nothing, on this machine or another, are handed views, which are plain values, and give back bytes:
-the same function of the same values, so the same bytes.
+Forked workers (see ``shifts``) hold the whole site and make views as well as pages. Workers that
+start from nothing, on this machine or another, are handed views, which are plain values, and give
+back bytes: the same function of the same values, so the same bytes.
 """
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, as_completed, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import Final
 
@@ -24,34 +24,7 @@ Submit = Callable[[list[PageView]], "Future[list[bytes]]"]
 CHUNK: Final = 16
 """Pages in one piece of work: a few tens of milliseconds."""
 
-_job: Job | None = None
 _templates: Templates | None = None
-
-
-def forked(job: Job, workers: int) -> Done:
-    """By ``workers`` forked processes; where one is killed, its share is done here."""
-    global _job  # noqa: PLW0603 (what forked workers find)
-    _job = job
-    left = dict(enumerate(job.tasks))
-    try:
-        with pool(workers) as executor:
-            futures = [
-                executor.submit(_make, range(start, min(start + CHUNK, len(left))))
-                for start in range(0, len(left), CHUNK)
-            ]
-            for future in as_completed(futures):
-                for index, made in future.result():
-                    yield left.pop(index), made
-    except BrokenProcessPool:
-        for task in left.values():
-            yield task, job.make(task)
-    finally:
-        _job = None
-
-
-def _make(indexes: range) -> list[tuple[int, Made]]:
-    assert _job is not None
-    return [(index, _job.make(_job.tasks[index])) for index in indexes]
 
 
 def spawned(job: Job, sources: TemplateSources, workers: int) -> Done:

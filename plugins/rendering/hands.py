@@ -24,6 +24,10 @@ def hands_for(job: Job, sources: TemplateSources, workers: int | str) -> Done:
     count = worker_count(int(workers))
     if count < 2 or len(job.tasks) < (WORTH_FORKING if forks() else WORTH_SPAWNING):
         return alone(job)
-    from plugins.rendering.crew import forked, spawned  # noqa: PLC0415 (an edit needs no others)
+    if forks():
+        from plugins.rendering.shifts import forked  # noqa: PLC0415 (an edit needs no others)
 
-    return forked(job, count) if forks() else spawned(job, sources, count)
+        return forked(job, count)
+    from plugins.rendering.crew import spawned  # noqa: PLC0415 (as above)
+
+    return spawned(job, sources, count)

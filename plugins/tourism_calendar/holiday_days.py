@@ -11,8 +11,11 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+import msgspec
+
 from plugins.languages import Language
 from plugins.languages.calendars import hijri
+from plugins.model.forked_work import done_apart
 from plugins.model.occurrences import Holiday
 
 _LOCALE: Final[dict[Language, str]] = {"id": "id", "en": "en_US"}
@@ -20,6 +23,13 @@ _PUBLIC: Final = "public"
 _GOVERNMENT: Final = "government"
 """The package's names of its kinds of days."""
 _ESTIMATED: Final = (" (perkiraan)", " (estimated)")
+
+_TOGETHER: Final = 30
+"""Years whose tables are asked for at once: those of nearly all events, 2010 to 2039."""
+
+_Table = tuple[int, Language, str]
+"""A year, a language and a kind of days."""
+_Named = tuple[date, str, bool]
 
 _HIJRI_DAYS: Final = {
     "Tahun Baru Islam": (1, 1),
@@ -90,20 +100,43 @@ def _days_off(year: int, language: Language) -> Iterator[Holiday]:
             yield Holiday(day, shown, collective_leave=True, estimated=estimated)
 
 
-def _named(year: int, language: Language, category: str) -> Iterator[tuple[date, str, bool]]:
+def _named(year: int, language: Language, category: str) -> tuple[_Named, ...]:
     """Date, name and whether estimated; a day with two names comes twice, in a fixed order."""
-    # Its tables of every country take a tenth of a second, and most builds remember what they gave.
-    import holidays  # noqa: PLC0415
+    return _tables(year // _TOGETHER * _TOGETHER)[year, language, category]
 
-    table = holidays.country_holidays(
-        "ID", years=year, language=_LOCALE[language], categories=(category,)
-    )
-    for day in sorted(table):
-        for name in table.get_list(day):
-            bare = name
-            for label in _ESTIMATED:
-                bare = bare.removesuffix(label)
-            yield day, bare, bare != name
+
+@lru_cache(maxsize=32)
+def _tables(first: int) -> dict[_Table, tuple[_Named, ...]]:
+    """The tables of ``_TOGETHER`` years from ``first`` on.
+
+    The package's tables of every country take a tenth of a second to load, and more memory than
+    a thousand stories: another process has them, and most builds remember what they gave.
+    """
+    kind = list[tuple[_Table, tuple[_Named, ...]]]
+    made = done_apart(lambda: msgspec.msgpack.encode(_packaged(first)))
+    return dict(msgspec.msgpack.decode(made, type=kind) if made else _packaged(first))
+
+
+def _packaged(first: int) -> list[tuple[_Table, tuple[_Named, ...]]]:
+    import holidays  # noqa: PLC0415 (as told above)
+
+    found: list[tuple[_Table, tuple[_Named, ...]]] = []
+    for year in range(first, first + _TOGETHER):
+        for language, locale in _LOCALE.items():
+            for category in (_PUBLIC, _GOVERNMENT):
+                table = holidays.country_holidays(
+                    "ID", years=year, language=locale, categories=(category,)
+                )
+                named = [(day, name) for day in sorted(table) for name in table.get_list(day)]
+                days = tuple((day, _bare(name), _bare(name) != name) for day, name in named)
+                found.append(((year, language, category), days))
+    return found
+
+
+def _bare(name: str) -> str:
+    for label in _ESTIMATED:
+        name = name.removesuffix(label)
+    return name
 
 
 def _shown(name: str, day: date, language: Language) -> str:

@@ -24,11 +24,17 @@ def modules(drawn: str) -> list[list[int]]:
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.text("abcdefghijklmnopqrstuvwxyz0123456789-/", max_size=150))
+@given(st.text("abcdefghijklmnopqrstuvwxyz0123456789-/", max_size=250))
 def test_every_module_is_drawn(path: str) -> None:
     url = f"https://warta.example/{path}"
     made = segno.make(url, error="m", micro=False, boost_error=False, mask=3)
     assert modules(qr_code(url)) == [list(row) for row in made.matrix]
+
+
+@pytest.mark.parametrize("text", ["HTTPS://WARTA.EXAMPLE/", "2026", "https://warta.example/é/"])
+def test_what_is_no_address_of_ours_is_drawn_as_well(text: str) -> None:
+    made = segno.make(text, error="m", micro=False, boost_error=False, mask=3)
+    assert modules(qr_code(text)) == [list(row) for row in made.matrix]
 
 
 @pytest.mark.parametrize("url", ["https://warta.example/", "https://warta.example/en/news/2026/x/"])

@@ -11,13 +11,14 @@ from plugins.model.outputs import File, Output
 from plugins.model.processes import START_METHOD
 from plugins.model.records import Text
 from plugins.newsroom.plugin import newsroom_outputs
-from plugins.rendering import crew, hands
+from plugins.rendering import crew, hands, shifts
 from plugins.rendering.build_state import Kept
-from plugins.rendering.crew import CHUNK, forked, spawned
+from plugins.rendering.crew import CHUNK, spawned
 from plugins.rendering.hands import hands_for
 from plugins.rendering.making import Done, Job, Task, alone
 from plugins.rendering.output_trees import OutputTrees
 from plugins.rendering.plan import file_of
+from plugins.rendering.shifts import forked
 from plugins.rendering.templates import Templates, TemplateSources
 from tests.newsroom.newsroom_sites import city, site, story, text
 from tests.support.paths import ROOT
@@ -148,7 +149,7 @@ class TestHands:
 
     @pytest.fixture(autouse=True)
     def _named(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        for module, name in ((hands, "alone"), (crew, "forked"), (crew, "spawned")):
+        for module, name in ((hands, "alone"), (shifts, "forked"), (crew, "spawned")):
             monkeypatch.setattr(module, name, lambda *given, name=name: (name, *given[2:]))
 
     def chosen(self, tasks: int, workers: int | str) -> str:
