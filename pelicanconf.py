@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 
 def under_pelican(settings: dict[str, Any]) -> Any:
-    """The engine under Pelican; our own commands need no Pelican, and so don't load it here."""
+    """What Pelican runs; loaded late, for whoever reads these settings before Pelican is there."""
     from plugins.rendering.under_pelican import KabarKota  # noqa: PLC0415 (as it says)
 
     return KabarKota(settings)

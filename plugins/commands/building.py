@@ -1,10 +1,7 @@
-"""A build that has something to do.
+"""A build by a settings file, for the command ``build``.
 
 Reads   folders, the settings file, what the look at all files has told.
 Gives   the site, or every problem in words; an exit status.
-
-The engine is the same under Pelican and without it. Where settings name nothing but our own rooms,
-Pelican would take long to load and then look at no file: so it stays away.
 """
 
 import importlib
@@ -14,10 +11,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from plugins.commands.settings import cache_of, settings_in, without_pelican
+from pelican import get_instance, parse_arguments
+from pelican.log import init as init_logging
+
+from plugins.commands.settings import settings_in
 from plugins.commands.speaking import say
-from plugins.rendering.engine import Engine
-from plugins.rendering.run_guards import rooms_missing
 
 
 def prepare(path: Path) -> None:
@@ -26,11 +24,8 @@ def prepare(path: Path) -> None:
     What can't be loaded fails again, and louder, where it is used.
     """
     with suppress(Exception):
-        for name in settings_in(path)["PLUGINS"]:
+        for name in ("plugins.rendering.under_pelican", *settings_in(path)["PLUGINS"]):
             importlib.import_module(name)
-            with suppress(ModuleNotFoundError):
-                # Some rooms load late what ties them to the build.
-                importlib.import_module(f"{name}.plugin")
 
 
 def build(
@@ -43,7 +38,7 @@ def build(
     *,
     profile: bool,
 ) -> int:
-    """One build; ``chosen`` are settings that the command decides."""
+    """One build under Pelican; ``chosen`` are settings that the command decides."""
     with _profiled(output, chosen["MESSAGES_LANGUAGE"], wanted=profile):
         return _run(content, output, theme, settings, chosen, explain)
 
@@ -56,39 +51,20 @@ def _run(
     chosen: dict[str, Any],
     explain: str | None,
 ) -> int:
-    written = settings_in(settings)
-    if without_pelican(written):
-        places = {"PATH": str(content), "THEME": str(theme)}
-        cache = {"CACHE_PATH": str(cache_of(settings, written))}
-        engine = Engine({**written, **cache, **places, **chosen}, output)
-        _open_rooms(written["PLUGINS"])
-    else:
-        engine = _under_pelican(content, output, theme, settings)
-        engine.settings.update(chosen)
+    arguments = parse_arguments(
+        [str(content), "-s", str(settings), "-o", str(output), "-t", str(theme), "-q"]
+    )
+    init_logging(level=arguments.verbosity)
+    pelican: Any
+    pelican, _settings = get_instance(arguments)
+    pelican.settings.update(chosen)
     try:
-        engine.run()
+        pelican.run()
     except SystemExit as end:
         return int(end.code or 0)
     if explain is not None:
-        sys.stdout.write(engine.explain(explain))
+        sys.stdout.write(pelican.explain(explain))
     return 0
-
-
-def _open_rooms(names: list[str]) -> None:
-    missing: list[str] = []
-    for name in names:
-        try:
-            importlib.import_module(name).register()
-        except ImportError:
-            missing.append(name)
-    if missing:
-        rooms_missing(missing)
-
-
-def _under_pelican(content: Path, output: Path, theme: Path, settings: Path) -> Any:
-    from plugins.commands.pelican_start import started  # noqa: PLC0415 (loads Pelican)
-
-    return started(content, output, theme, settings)
 
 
 @contextmanager

@@ -1,8 +1,8 @@
 """How rooms take part in a build: one reads the content, all say what they want written.
 
 Reads   the finished site, through the rooms' own functions.
-Gives   ``connect``, ``connect_wordless`` and ``connect_reader`` for rooms; ``rooms`` for what
-        drives a build: the command by itself, or Pelican.
+Gives   ``connect``, ``connect_wordless`` and ``connect_reader`` for rooms; ``rooms`` for the
+        generators that Pelican runs.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -25,7 +25,7 @@ Offering = Callable[[Any, Site], None]
 
 @dataclass(slots=True)
 class Rooms:
-    """What the rooms have connected; ``offer`` is for Pelican's other plugins alone."""
+    """What the rooms have connected; ``offer`` is for other people's plugins alone."""
 
     read: Reader | None = None
     offer: Offering | None = None

@@ -1,7 +1,7 @@
 """One build that makes what has changed, and swaps it in or leaves all as it was.
 
 Reads   the settings, the state of the last build.
-Gives   ``Engine``, the same for whoever drives it: the command, or Pelican for its plugins.
+Gives   ``Engine``, which ``under_pelican`` completes.
 
 The rooms plan, what is stale is made in a tree beside the output, and the two change places when
 all is done.
@@ -10,6 +10,7 @@ all is done.
 import gc
 import os
 import sys
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from datetime import time as time_of_day
@@ -18,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 from plugins.model.finishing import Finish, ReleaseRefused
-from plugins.model.generators import rooms
 from plugins.model.site import Site
 from plugins.problems import ContentRefused, as_json, as_text
 from plugins.rendering.build_report import BuildReport, summary
@@ -38,7 +38,7 @@ from plugins.rendering.staleness import Comparison, compare, forgotten
 from plugins.rendering.templates import Templates, TemplateSources, templates_in
 
 
-class Engine:
+class Engine(ABC):
     """A plan, a staged output, and an end for content that has problems.
 
     ``site`` and ``plan`` are there once the content is read; ``published`` is the output folder.
@@ -53,15 +53,15 @@ class Engine:
         self.plan = Plan()
         self.shared_before: dict[str, bytes] = {}
 
+    @abstractmethod
     def gather(self) -> None:
-        """Read the content, and ask every room for its plan."""
-        self.site = rooms.site(self.settings)
-        self.plan.add(rooms.planned(self.site))
+        """Read the content, and ask every room for its plan: fills ``site`` and ``plan``."""
 
+    @abstractmethod
     def heard(self) -> bool:
         """Whether somebody wants to see each page as it is written."""
-        return False
 
+    @abstractmethod
     def tell(self, working: Path) -> None:
         """Show what was written below ``working`` to those who want to see it."""
 

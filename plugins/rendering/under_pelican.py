@@ -1,10 +1,10 @@
-"""The engine under Pelican: for ``pelican -s pelicanconf.py``, and for other people's plugins.
+"""The engine as Pelican runs it: its generators gather what the engine makes.
 
 Reads   Pelican's settings.
 Gives   ``KabarKota``, the class that the settings name as ``PELICAN_CLASS``.
 
 Pelican empties the output folder before it reads, a broken file only logs a message, and every
-page is written every time. Here its generators gather what the engine then makes.
+page is written every time. Here the rooms plan, and the engine makes what is stale.
 """
 
 from collections.abc import Iterator

@@ -80,4 +80,4 @@ def test_a_profile_is_one_page_beside_the_output(content: Path) -> None:
     made = build(content, profile=True)
     chart = content.parent / "output-profile.html"
     assert str(chart) in made.text
-    assert "Engine" in chart.read_text("utf-8")
+    assert "KabarKota" in chart.read_text("utf-8")

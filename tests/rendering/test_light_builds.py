@@ -29,21 +29,32 @@ NEVER = {
     *("plugins.delivery", "plugins.commands.finishing", "plugins.open_data.data_outputs"),
     *("plugins.tourism_calendar.calendar_pages", "plugins.tourism_calendar.ics"),
     *("plugins.cities.city_views", "plugins.cities.maps", "plugins.newsroom.list_views"),
-    *("pelican", "docutils", "rich", "watchfiles", "http.server"),
-    *("plugins.rendering.under_pelican", "plugins.reading.pelican_objects"),
+    "plugins.reading.pelican_objects",
 }
 """What neither a build without a change nor one after an edit of words has any use for."""
 
 PARSED_BESIDE = {
-    *("markdown", "nh3", "smartypants", "typogrify", "plugins.reading.story_parsing"),
+    *("nh3", "smartypants", "typogrify", "plugins.reading.story_parsing"),
     *("plugins.reading.markdown_converter", "plugins.reading.source_files"),
-    *("plugins.schema.stories", "plugins.reading.parallel_parsing", "pygments", "PIL", "yaml"),
-    *("multiprocessing", "concurrent.futures.process"),
+    *("plugins.schema.stories", "plugins.reading.parallel_parsing", "yaml"),
 }
 """What parses words: the process that looks at all files does that for a few."""
 
 TO_BUILD = {
-    *("pydantic", "jinja2", "markdown", "yaml", "PIL", "babel", "segno", "multiprocessing"),
+    *(
+        "pelican",
+        "docutils",
+        "rich",
+        "watchfiles",
+        "pydantic",
+        "jinja2",
+        "markdown",
+        "yaml",
+        "PIL",
+        "babel",
+        "segno",
+        "multiprocessing",
+    ),
     *("sqlite3", "nh3", "blinker", "dateutil", "filelock", "ctypes"),
     *("subprocess", "shutil", "plugins.model.site", "plugins.model.frame", "plugins.schema.fields"),
     *("plugins.commands.building", "plugins.rendering.engine", "plugins.rendering.templates"),
