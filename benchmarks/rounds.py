@@ -37,7 +37,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Slow tools have limits. Nothing is made up for what they leave out: it has no figure."""
+    """Slow tools have limits. Nothing is made up for what they leave out: it has no figure.
+
+    Our plain row without its shortcut differs where all texts are read, and there alone.
+    """
 
     largest: int = 2500
     """Beyond this many stories, Nikola does not run, and plain Pelican only builds from nothing,
@@ -45,7 +48,11 @@ class Limits:
     everything: bool = False
 
     def leave_out(self, tool: str, size: int, scenario: str, turn: int) -> bool:
-        if self.everything or size <= self.largest:
+        if self.everything:
+            return False
+        if tool == "plain-markdown":
+            return scenario != "cold"
+        if size <= self.largest:
             return False
         if tool == "pelican":
             return scenario not in COLD or (scenario == "memory" and turn > 1)

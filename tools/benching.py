@@ -21,7 +21,7 @@ from benchmarks.journal import Journal, Run, journal_name
 from benchmarks.kabar_kota.tool import KabarKota
 from benchmarks.nikola.tool import Nikola
 from benchmarks.pelican.tool import Pelican
-from benchmarks.plain.tool import Plain
+from benchmarks.plain.tool import Plain, PlainWithoutShortcut
 from benchmarks.plot import svg
 from benchmarks.results import Results, gather, save
 from benchmarks.rounds import SCENARIOS, Limits, Step, plan
@@ -30,7 +30,9 @@ from benchmarks.table import number, report
 from benchmarks.tool import HERE, Tool
 from tools.guard import Exit
 
-TOOLS: tuple[type[Tool], ...] = (KabarKota, Plain, Hugo, Eleventy, Pelican, Nikola)
+TOOLS: tuple[type[Tool], ...] = (
+    *(KabarKota, Plain, PlainWithoutShortcut, Hugo, Eleventy, Pelican, Nikola),
+)
 SMALLEST = 20
 """Fewer stories than this make no lists worth the name."""
 

@@ -2,7 +2,8 @@
 
 Reads   the corpus.
 Gives   ``Plain``: the same command as the real row, in a copy of the project whose settings,
-        templates and rooms are the ones in ``site``.
+        templates and rooms are the ones in ``site``; ``PlainWithoutShortcut``, the same with every
+        text read by Python-Markdown.
 """
 
 import shutil
@@ -11,7 +12,7 @@ from typing import ClassVar, Final
 
 from benchmarks.corpus import Story
 from benchmarks.kabar_kota.tool import Ours, build_command, categories
-from benchmarks.tool import write
+from benchmarks.tool import HERE, write
 
 _STYLES: Final = (
     *("tokens", "base", "compositions", "utilities", "print"),
@@ -49,3 +50,17 @@ class Plain(Ours):
 
     def article_template(self, site: Path) -> Path:
         return site / "project" / "theme" / "templates" / "article.html"
+
+
+class PlainWithoutShortcut(Plain):
+    """What a site takes whose texts are all of the kinds that only Python-Markdown can read."""
+
+    name: ClassVar[str] = "plain-markdown"
+    title: ClassVar[str] = "Kabar Kota, plain theme, Python-Markdown alone"
+
+    @property
+    def folder(self) -> Path:
+        return HERE / "plain"
+
+    def variables(self) -> dict[str, str]:
+        return {"KABARKOTA_MARKDOWN": "python-markdown"}

@@ -10,11 +10,11 @@ from benchmarks.hugo.tool import Hugo
 from benchmarks.kabar_kota.tool import ROOT, KabarKota
 from benchmarks.nikola.tool import Nikola
 from benchmarks.pelican.tool import Pelican
-from benchmarks.plain.tool import Plain
+from benchmarks.plain.tool import Plain, PlainWithoutShortcut
 from benchmarks.tool import LINE_BEFORE
 from benchmarks.words import TAGS
 
-TOOLS = (KabarKota, Plain, Hugo, Eleventy, Pelican, Nikola)
+TOOLS = (KabarKota, Plain, PlainWithoutShortcut, Hugo, Eleventy, Pelican, Nikola)
 
 
 def test_the_same_seed_gives_the_same_stories():

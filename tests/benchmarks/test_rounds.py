@@ -31,6 +31,12 @@ def test_slow_tools_are_limited_at_large_sizes():
     assert pelican == [("memory", 1), ("cold", 1), ("cold", 2), ("cold", 3)]
 
 
+def test_the_shortcut_is_left_out_of_cold_builds_alone():
+    rows = [SimpleNamespace(name="plain-markdown")]
+    steps = list(plan(rows, [500, 10000], 2, list(SCENARIOS), Limits()))
+    assert [(s.size, s.scenario) for s in steps] == [(500, "cold")] * 2 + [(10000, "cold")] * 2
+
+
 def test_everything_lifts_the_limits():
     steps = list(plan(TOOLS, [10000], 1, list(SCENARIOS), Limits(everything=True)))
     assert len(steps) == len(TOOLS) * len(SCENARIOS)
