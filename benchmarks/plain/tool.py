@@ -56,7 +56,7 @@ class PlainWithoutShortcut(Plain):
     """What a site takes whose texts are all of the kinds that only Python-Markdown can read."""
 
     name: ClassVar[str] = "plain-markdown"
-    title: ClassVar[str] = "Kabar Kota, plain theme, Python-Markdown alone"
+    title: ClassVar[str] = "Plain, without shortcut"
 
     @property
     def folder(self) -> Path:
