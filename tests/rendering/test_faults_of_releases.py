@@ -325,11 +325,26 @@ def test_a_release_beside_another_build(
     running = [start_build(content, output, "--publish"), start_build(content, output, *options)]
     done = [ended(process) for process in running]
     assert [status for status, _ in done] == [0, 0], done
-    look = {name: data for name, data in both[1].items() if ".well-known/kabarkota" not in name}
-    assert read_folder(output) in ([both[1]] if options else [both[1], look])
+    # Whichever came last has made the whole output; a look is neither signed for nor packed.
+    alone = content.parent / "alone"
+    assert build(content, alone, publish=False, full=True) == 0
+    assert read_folder(output) in ([both[1]] if options else [both[1], read_folder(alone)])
     assert build(content, output) == 0
     assert read_folder(output) == both[1]
     assert beside(output) == KEPT_BESIDE
+
+
+def test_a_look_after_a_release_is_that_look_alone(
+    content: Path, both: tuple[Output, Output]
+) -> None:
+    new_site().write(content)
+    output, alone = content.parent / "output", content.parent / "alone"
+    assert build(content, output) == 0
+    assert build(content, output, publish=False) == 0
+    assert build(content, alone, publish=False, full=True) == 0
+    assert read_folder(output) == read_folder(alone)
+    assert build(content, output) == 0
+    assert read_folder(output) == both[1]
 
 
 @pytest.fixture
