@@ -213,10 +213,6 @@ class OutputTrees:
             os.fsync(file.fileno())
 
 
-
-
-
-
 def _remove_empty(folder: str, top: str) -> None:
     """Remove ``folder`` and those around it below ``top``, up to the first that isn't empty."""
     while len(folder) > len(top):
